@@ -1,0 +1,29 @@
+import { type Figure, formatFigure } from './figure';
+import { measureRendering } from './render';
+
+/** Each group of figures by the name under which it can be asked for. */
+const GROUPS: Record<string, () => Figure[] | Promise<Figure[]>> = {
+  render: measureRendering,
+  // Loaded only when asked for: it starts a Backstage backend.
+  'fetch-template': async () =>
+    (await import('./fetchTemplate')).measureFetchTemplate(),
+};
+
+async function main(wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.filter(name => !Object.hasOwn(GROUPS, name));
+  if (unknown.length > 0) {
+    process.stderr.write(
+      `Expected one of ${Object.keys(GROUPS).join(', ')}, received ${unknown.join(', ')}.\n`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  for (const [name, measure] of Object.entries(GROUPS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for (const figure of await measure()) {
+      process.stdout.write(`${formatFigure(figure)}\n`);
+    }
+  }
+}
+
+void main(process.argv.slice(2));

@@ -1,0 +1,174 @@
+import { resolve } from 'node:path';
+import { type ChildProgram, startProgram } from './childProgram';
+import { HOST } from './ports';
+import { answers, guestToken, waitUntil } from './readiness';
+
+const ROOT = resolve(__dirname, '../..');
+const BACKEND = resolve(ROOT, 'plugins/scaffolder-backend-module-scalardl');
+const FRONT_END = resolve(ROOT, 'plugins/scaffolder-module-scalardl');
+const CONFIG = resolve(BACKEND, 'dev/app-config.yaml');
+const TEMPLATE = 'default/scalardl-on-eks';
+
+/** The loader by which Backstage's own tools run TypeScript from source. */
+const TRANSFORM = resolve(
+  ROOT,
+  'node_modules/@backstage/cli-node/config/nodeTransform.cjs',
+);
+
+/** Where repositories appear unless SCALARDL_PUBLISH_DIRECTORY names another folder; git ignores it. */
+export const PUBLISH_DIRECTORY = resolve(ROOT, '.cache/repositories');
+
+/** Generous: on a small machine that does other work, too, the first start takes longest. */
+const START_SECONDS = 180;
+
+export interface PortalOptions {
+  portalPort: number;
+  backendPort: number;
+  publishDirectory: string;
+  /** Whether pages are served, too; without them there is only the backend's API. */
+  frontEnd: boolean;
+  /** Ends the portal, also while it starts. */
+  signal?: AbortSignal;
+  onOutput?: (text: string) => void;
+}
+
+/** A running Backstage with the template registered and the disk as its destination. */
+export interface Portal {
+  /** Address of the form. */
+  formUrl: string;
+  backendUrl: string;
+  publishDirectory: string;
+  /** Rejects when a part of the portal ends by itself or the signal is given; never resolves. */
+  failed: Promise<never>;
+  /** Ends every process of the portal. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the portal and waits until its form can be filled.
+ *
+ * @throws PortalError where a part of it does not come up; nothing is left running then.
+ */
+export async function startPortal(options: PortalOptions): Promise<Portal> {
+  const portalUrl = `http://${HOST}:${options.portalPort}`;
+  const backendUrl = `http://${HOST}:${options.backendPort}`;
+  const programs = [
+    startBackend(options),
+    ...(options.frontEnd ? [startFrontEnd(options)] : []),
+  ];
+  const failed = Promise.race([
+    ...programs.map(program => program.failed),
+    ...(options.signal ? [aborted(options.signal)] : []),
+  ]);
+  failed.catch(() => {});
+  const ending = new AbortController();
+  const stop = async () => {
+    ending.abort();
+    await Promise.all(programs.map(program => program.stop()));
+  };
+  try {
+    await Promise.race([
+      failed,
+      Promise.all([
+        backendReady(backendUrl, ending.signal),
+        options.frontEnd ? frontEndReady(portalUrl, ending.signal) : undefined,
+      ]),
+    ]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    formUrl: `${portalUrl}/create/templates/${TEMPLATE}`,
+    backendUrl,
+    publishDirectory: options.publishDirectory,
+    failed,
+    stop,
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
+function startBackend(options: PortalOptions): ChildProgram {
+  return startProgram({
+    title: "The portal's backend",
+    // Not by `backstage-cli package start`: that one watches and restarts, for nobody here.
+    command: [
+      process.execPath,
+      '--require',
+      TRANSFORM,
+      'dev/index.ts',
+      '--config',
+      CONFIG,
+    ],
+    cwd: BACKEND,
+    env: environment(options),
+    onOutput: options.onOutput,
+  });
+}
+
+function startFrontEnd(options: PortalOptions): ChildProgram {
+  return startProgram({
+    title: "The portal's pages",
+    command: [
+      process.execPath,
+      resolve(ROOT, 'node_modules/@backstage/cli/bin/backstage-cli'),
+      'package',
+      'start',
+      '--config',
+      CONFIG,
+    ],
+    cwd: FRONT_END,
+    env: environment(options),
+    onOutput: options.onOutput,
+  });
+}
+
+function environment(options: PortalOptions): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    // Guest sign-in exists only in development.
+    NODE_ENV: 'development',
+    BROWSER: 'none',
+    SCALARDL_PORTAL_PORT: String(options.portalPort),
+    SCALARDL_BACKEND_PORT: String(options.backendPort),
+    SCALARDL_PUBLISH_DIRECTORY: options.publishDirectory,
+  };
+}
+
+async function backendReady(
+  backendUrl: string,
+  signal: AbortSignal,
+): Promise<void> {
+  await waitUntil("an answer of the portal's backend", {
+    seconds: START_SECONDS,
+    signal,
+    ask: () => answers(`${backendUrl}/.backstage/health/v1/readiness`),
+  });
+  const token = await guestToken(backendUrl);
+  await waitUntil('the template in the catalog', {
+    seconds: START_SECONDS,
+    signal,
+    ask: () =>
+      answers(
+        `${backendUrl}/api/catalog/entities/by-name/template/${TEMPLATE}`,
+        token,
+      ),
+  });
+}
+
+async function frontEndReady(
+  portalUrl: string,
+  signal: AbortSignal,
+): Promise<void> {
+  await waitUntil("an answer of the portal's pages", {
+    seconds: START_SECONDS,
+    signal,
+    ask: () => answers(portalUrl),
+  });
+}

@@ -1,0 +1,43 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installed, runCommand } from './command';
+import type { Counts } from './counts';
+
+/** The part of jest's JSON report that is read here (https://jestjs.io/docs/cli#--json). */
+interface JestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  numRuntimeErrorTestSuites: number;
+}
+
+/** Runs jest over every workspace, with the given further arguments, and counts what it says. */
+export async function runJest(args: readonly string[]): Promise<Counts> {
+  const folder = await mkdtemp(join(tmpdir(), 'scalardl-on-eks-jest-'));
+  const outputFile = join(folder, 'report.json');
+  try {
+    const code = await runCommand([
+      installed('backstage-cli'),
+      'repo',
+      'test',
+      '--watch=false',
+      '--json',
+      `--outputFile=${outputFile}`,
+      ...args,
+    ]);
+    const report = JSON.parse(
+      await readFile(outputFile, 'utf8'),
+    ) as JestReport;
+    const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+    return {
+      passed: report.numPassedTests,
+      // jest also fails for reasons that it counts nowhere, such as an obsolete snapshot in CI.
+      failed: failed === 0 && code !== 0 ? 1 : failed,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,49 @@
+import { guidelines } from '../guidelines';
+import { ENVIRONMENT_FILE } from './environmentFile';
+import type { Problem } from './problem';
+import { ruleProblems } from './rules';
+import type { RuleContext } from './rules/rule';
+import { type Environment, environmentSchema } from './schema';
+import { schemaProblems } from './schemaProblems';
+import { readSource } from './source/readSource';
+import { validParts } from './validParts';
+
+export interface ParseOptions extends RuleContext {
+  /** Name of the file in problems. */
+  file?: string;
+}
+
+export type ParsedEnvironment =
+  { ok: true; environment: Environment } | { ok: false; problems: Problem[] };
+
+/**
+ * Reads an environment file and judges all of it: the YAML, every key, and the rules over several keys.
+ * Gives the environment with defaults filled in, or every problem at once in the order of the file.
+ * Never throws, whatever the text.
+ */
+export function parseEnvironment(
+  text: string,
+  options: ParseOptions = {},
+): ParsedEnvironment {
+  const { file = ENVIRONMENT_FILE, ...context } = { guidelines, ...options };
+  const { source, problems } = readSource(text, file);
+  if (!source) return { ok: false, problems };
+  const parsed = environmentSchema.safeParse(source.value);
+  const issues = parsed.error?.issues ?? [];
+  const all = [
+    ...problems,
+    ...schemaProblems(issues, source),
+    ...ruleProblems({
+      parts: validParts(source.value, issues),
+      source,
+      context,
+    }),
+  ];
+  if (parsed.success && all.length === 0)
+    return { ok: true, environment: parsed.data };
+  return { ok: false, problems: all.sort(byPlace) };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.line - b.line || a.column - b.column;
+}

@@ -1,0 +1,86 @@
+import { addressesOf, toRange } from '../../network/cidr';
+import { VPC_PREFIX, subnetPrefix } from '../../network/split';
+import {
+  type SubnetNeed,
+  explainSubnetNeed,
+  mostNodes,
+  smallestVpcPrefix,
+  subnetNeed,
+} from '../../network/subnetNeed';
+import type { InstanceType } from '../../network/instances';
+import { knownTypes } from './knownTypes';
+import { type Breach, type Rule, type SideEntry, sidesOf } from './rule';
+import { smallestZone } from './subnets';
+
+/** The private subnets of a side hold the addresses of its nodes, its load balancer and the control plane. */
+export const subnetCapacity: Rule = environment =>
+  sidesOf(environment).flatMap(entry => {
+    const instance = mostAddresses(entry);
+    const maxNodes = entry.parts.nodes?.max;
+    if (!instance || maxNodes === undefined) return [];
+    return [
+      ...newVpc(entry, { instance, maxNodes }),
+      ...existingVpc(entry, { instance, maxNodes }),
+    ];
+  });
+
+interface Nodes {
+  instance: InstanceType;
+  maxNodes: number;
+}
+
+/** The type whose nodes take the most addresses, `undefined` where that cannot be told. */
+function mostAddresses({ parts }: SideEntry): InstanceType | undefined {
+  return knownTypes(parts).sort(
+    (one, other) =>
+      other.networkInterfaces * other.addressesPerInterface -
+      one.networkInterfaces * one.addressesPerInterface,
+  )[0];
+}
+
+function newVpc({ parts, path }: SideEntry, nodes: Nodes): Breach[] {
+  const { cidr, zones } = parts.network ?? {};
+  if (cidr === undefined || !zones || zones.includes(undefined)) return [];
+  const vpc = toRange(cidr);
+  if (vpc.prefix > VPC_PREFIX.longest) return [];
+  const query = { ...nodes, zones: zones.length };
+  const prefix = subnetPrefix(vpc.prefix, zones.length);
+  const need = subnetNeed(query);
+  if (addressesOf(prefix) >= need.needed) return [];
+  const smallest = smallestVpcPrefix(query);
+  const most = mostNodes({ ...query, prefix });
+  return [
+    {
+      path: [...path, 'network', 'cidr'],
+      expected: `private subnets of ${inWords(need)}`,
+      received: `${cidr}, which eksctl cuts into subnets of /${prefix} with ${addressesOf(prefix)} addresses`,
+      remedy: [
+        smallest === undefined
+          ? 'Spread the nodes over more pairs'
+          : `Choose a range of /${smallest} or larger`,
+        ...(most > 0 ? [`or lower nodes.max to ${most}`] : []),
+      ]
+        .join(', ')
+        .concat('.'),
+    },
+  ];
+}
+
+function existingVpc(entry: SideEntry, nodes: Nodes): Breach[] {
+  const zone = smallestZone(entry);
+  if (!zone) return [];
+  const need = subnetNeed({ ...nodes, zones: zone.zones });
+  if (zone.addresses >= need.needed) return [];
+  return [
+    {
+      path: [...entry.path, 'network', 'existing', 'privateSubnets'],
+      expected: `in each zone private subnets of ${inWords(need)}`,
+      received: `${zone.addresses} addresses in ${zone.zone}`,
+      remedy: `Name more or larger private subnets of ${zone.zone}, or lower nodes.max.`,
+    },
+  ];
+}
+
+function inWords(need: SubnetNeed): string {
+  return `${need.needed} addresses or more (${explainSubnetNeed(need)})`;
+}

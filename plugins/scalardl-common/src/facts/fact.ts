@@ -1,0 +1,18 @@
+/**
+ * What was read from one place, before any judgement. `ok: false` means that it could not be read:
+ * the guidelines that need it are `unknown`, never `pass`. Something that was looked for and is not
+ * there is a read fact too, with the value `undefined`.
+ */
+export type Fact<T> =
+  { ok: true; value: T; source: string } | { ok: false; reason: string };
+
+/** The value inside a fact. */
+export type FactValue<F> = F extends { ok: true; value: infer T } ? T : never;
+
+export function read<T>(value: T, source: string): Fact<T> {
+  return { ok: true, value, source };
+}
+
+export function unreadable(reason: string): Fact<never> {
+  return { ok: false, reason };
+}

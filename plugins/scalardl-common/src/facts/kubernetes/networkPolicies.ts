@@ -1,0 +1,153 @@
+import {
+  type AddressSet,
+  addressSet,
+  difference,
+  union,
+} from '../ranges/addressSet';
+import { listOf, recordOf, textOf, textsOf } from '../plain/plain';
+import type { SourceDocument } from '../sourceDocument';
+import type { Workload } from '../release/workload';
+import { type Certainty, every, some } from './certainty';
+import { lookupIn, selects } from './labelSelector';
+import { type KubernetesObject, maybeIn, objectsOf } from './objects';
+
+export type Direction = 'Ingress' | 'Egress';
+
+/** One rule of a NetworkPolicy: the peers and ports of one list entry. */
+export interface PolicyRule {
+  policy: KubernetesObject;
+  /** Everybody where no peer is named. */
+  anybody: boolean;
+  /** Addresses of all `ipBlock` peers together, their exceptions taken out. */
+  addresses: AddressSet;
+  /** Peers that are chosen by label. */
+  selectors: readonly Readonly<Record<string, unknown>>[];
+  ports: readonly Readonly<Record<string, unknown>>[];
+  location: ReturnType<SourceDocument['locate']>;
+}
+
+export function networkPoliciesOf(
+  manifests: readonly SourceDocument[],
+): KubernetesObject[] {
+  return objectsOf(manifests).filter(
+    ({ kind, apiVersion }) =>
+      kind === 'NetworkPolicy' && apiVersion === 'networking.k8s.io/v1',
+  );
+}
+
+/** Whether the policy selects the workload's pods at all. */
+export function selectsPods(
+  policy: KubernetesObject,
+  workload: Workload,
+): Certainty {
+  if (!maybeIn(policy, workload.namespace)) return 'no';
+  // A policy without podSelector selects, as an empty one does, every pod of its namespace.
+  const selector = policy.get('spec', 'podSelector') ?? {};
+  return selects(selector, lookupIn(workload.labels));
+}
+
+/** The policies that restrict the workload's pods in one direction; one that may do so is counted in. */
+export function restricting(
+  policies: readonly KubernetesObject[],
+  workload: Workload,
+  direction: Direction,
+): KubernetesObject[] {
+  return policies.filter(
+    policy =>
+      typesOf(policy).includes(direction) &&
+      selectsPods(policy, workload) !== 'no',
+  );
+}
+
+/** Ingress is always meant where the types are left out, egress where there are egress rules. */
+function typesOf(policy: KubernetesObject): string[] {
+  const types = policy.get('spec', 'policyTypes');
+  if (Array.isArray(types)) return textsOf(types);
+  return policy.get('spec', 'egress') === undefined
+    ? ['Ingress']
+    : ['Ingress', 'Egress'];
+}
+
+/** The rules of the policies in one direction; a policy without rules admits nothing. */
+export function rulesOf(
+  policies: readonly KubernetesObject[],
+  direction: Direction,
+): PolicyRule[] {
+  const [list, peers] =
+    direction === 'Ingress' ? ['ingress', 'from'] : ['egress', 'to'];
+  return policies.flatMap(policy =>
+    listOf(policy.get('spec', list)).map((value, index) => {
+      const rule = recordOf(value);
+      const named = listOf(rule[peers]).map(recordOf);
+      const blocks = named.map(peer => recordOf(peer.ipBlock));
+      return {
+        policy,
+        anybody: named.length === 0,
+        addresses: union(
+          ...blocks.map(block =>
+            difference(
+              addressSet([textOf(block.cidr) ?? '']),
+              addressSet(textsOf(block.except)),
+            ),
+          ),
+        ),
+        selectors: named.filter(peer => peer.ipBlock === undefined),
+        ports: listOf(rule.ports).map(recordOf),
+        location: policy.locate('spec', list, index),
+      };
+    }),
+  );
+}
+
+/** Whether the rule speaks of the TCP port; one without ports speaks of every port. */
+export function includesPort(
+  rule: PolicyRule,
+  port: number,
+  protocol = 'TCP',
+): Certainty {
+  if (rule.ports.length === 0) return 'yes';
+  return some(
+    rule.ports.map(entry => {
+      if ((textOf(entry.protocol) ?? 'TCP') !== protocol) return 'no';
+      if (entry.port === undefined) return 'yes';
+      // A name means the container port of that name, which the charts do not give any.
+      if (typeof entry.port !== 'number') return 'no';
+      const end =
+        typeof entry.endPort === 'number' ? entry.endPort : entry.port;
+      return entry.port <= port && port <= end ? 'yes' : 'no';
+    }),
+  );
+}
+
+/** Whether one of the rule's label peers is the workload. */
+export function namesPods(
+  rule: PolicyRule,
+  peer: Workload,
+  owner: Workload,
+): Certainty {
+  if (rule.anybody) return 'yes';
+  return some(
+    rule.selectors.map(({ podSelector, namespaceSelector }) =>
+      every([
+        podSelector === undefined
+          ? 'yes'
+          : selects(podSelector, lookupIn(peer.labels)),
+        namespaceSelector === undefined
+          ? sameNamespace(peer, owner)
+          : selects(namespaceSelector, namespaceLabels(peer)),
+      ]),
+    ),
+  );
+}
+
+function sameNamespace(one: Workload, other: Workload): Certainty {
+  return one.namespace === other.namespace ? 'yes' : 'no';
+}
+
+/** Kubernetes puts the name of a namespace on it as a label; other labels stand elsewhere. */
+function namespaceLabels(workload: Workload) {
+  return (key: string) =>
+    key === 'kubernetes.io/metadata.name' && workload.namespace !== undefined
+      ? { value: workload.namespace }
+      : ('unknown' as const);
+}

@@ -1,0 +1,1 @@
+export { auditorModeEnabled } from './auditorModeEnabled';

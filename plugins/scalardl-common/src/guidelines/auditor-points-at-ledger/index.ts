@@ -1,0 +1,1 @@
+export { auditorPointsAtLedger } from './auditorPointsAtLedger';

@@ -1,0 +1,1 @@
+export { byolLicenseConfigured } from './byolLicenseConfigured';

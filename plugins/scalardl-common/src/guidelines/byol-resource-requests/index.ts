@@ -1,0 +1,1 @@
+export { byolResourceRequests } from './byolResourceRequests';

@@ -1,0 +1,1 @@
+export { clusterAutoscalerUnderPodAutoscaling } from './clusterAutoscalerUnderPodAutoscaling';

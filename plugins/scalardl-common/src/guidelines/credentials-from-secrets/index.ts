@@ -1,0 +1,1 @@
+export { credentialsFromSecrets } from './credentialsFromSecrets';

@@ -1,0 +1,1 @@
+export { envoyReplicatedAndSpread } from './envoyReplicatedAndSpread';

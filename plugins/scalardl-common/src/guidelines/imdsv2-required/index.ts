@@ -1,0 +1,1 @@
+export { imdsv2Required } from './imdsv2Required';

@@ -1,0 +1,1 @@
+export { logsCollected } from './logsCollected';

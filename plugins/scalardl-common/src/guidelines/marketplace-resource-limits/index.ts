@@ -1,0 +1,1 @@
+export { marketplaceResourceLimits } from './marketplaceResourceLimits';

@@ -1,0 +1,1 @@
+export { metricsCollected } from './metricsCollected';

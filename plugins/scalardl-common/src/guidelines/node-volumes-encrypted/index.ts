@@ -1,0 +1,1 @@
+export { nodeVolumesEncrypted } from './nodeVolumesEncrypted';

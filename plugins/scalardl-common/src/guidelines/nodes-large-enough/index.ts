@@ -1,0 +1,1 @@
+export { nodesLargeEnough } from './nodesLargeEnough';

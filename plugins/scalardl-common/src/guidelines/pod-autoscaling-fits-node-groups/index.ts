@@ -1,0 +1,1 @@
+export { podAutoscalingFitsNodeGroups } from './podAutoscalingFitsNodeGroups';

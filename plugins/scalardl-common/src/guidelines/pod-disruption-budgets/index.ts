@@ -1,0 +1,1 @@
+export { podDisruptionBudgets } from './podDisruptionBudgets';

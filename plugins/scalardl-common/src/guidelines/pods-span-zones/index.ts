@@ -1,0 +1,1 @@
+export { podsSpanZones } from './podsSpanZones';

@@ -1,0 +1,54 @@
+import { releaseOf } from '../../facts/release/release';
+import { spreadOver } from '../../facts/release/spread';
+import {
+  type Workload,
+  envoyWorkload,
+  productWorkload,
+} from '../../facts/release/workload';
+import type { Subject } from '../../report/report';
+import { verdictOf } from '../certainty';
+import { combine } from '../finding';
+import { type Guideline, sideCheck } from '../guideline';
+import { source } from '../sources';
+
+const ZONE = 'topology.kubernetes.io/zone';
+
+/** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/CreateEKSClusterForScalarDLAuditor/ */
+export const podsSpanZones: Guideline = {
+  id: 'pods-span-zones',
+  level: 'recommendation',
+  title: 'Pods prefer different availability zones',
+  source: source(
+    'eksClusters',
+    'Create at least three worker nodes and three pods per EKS cluster',
+  ),
+  pass: 'The product and Envoy prefer a zone in which none of their pods runs yet.',
+  fail: 'Nothing keeps all pods from landing in one availability zone.',
+  remedy:
+    'Give podAntiAffinity of the product and of Envoy a preferred term with topologyKey topology.kubernetes.io/zone.',
+  plan: sideCheck({
+    needs: ['product'],
+    needsShared: ['environment'],
+    check: ({ product, environment }, { side }) => {
+      const release = releaseOf(environment, side);
+      const workloads = [
+        productWorkload(product, { side, release }),
+        envoyWorkload(product, { side, release }),
+      ];
+      return combine(
+        workloads.filter(workload => workload !== undefined).map(zoneSubject),
+        { none: 'no pods', expected: `pods apart by ${ZONE}` },
+      );
+    },
+  }),
+};
+
+function zoneSubject(workload: Workload): Subject {
+  const { answer, detail } = spreadOver(workload, ZONE);
+  return {
+    id: workload.title,
+    verdict: verdictOf(answer),
+    detail: `${workload.title}: ${detail}`,
+    location: workload.locate('affinity', 'podAntiAffinity'),
+  };
+}

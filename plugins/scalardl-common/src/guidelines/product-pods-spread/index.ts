@@ -1,0 +1,1 @@
+export { productPodsSpread } from './productPodsSpread';

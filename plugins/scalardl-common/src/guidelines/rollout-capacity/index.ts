@@ -1,0 +1,1 @@
+export { rolloutCapacity } from './rolloutCapacity';

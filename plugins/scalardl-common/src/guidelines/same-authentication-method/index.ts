@@ -1,0 +1,1 @@
+export { sameAuthenticationMethod } from './sameAuthenticationMethod';

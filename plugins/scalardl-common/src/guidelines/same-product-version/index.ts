@@ -1,0 +1,1 @@
+export { sameProductVersion } from './sameProductVersion';

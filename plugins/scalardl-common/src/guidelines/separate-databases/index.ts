@@ -1,0 +1,1 @@
+export { separateDatabases } from './separateDatabases';

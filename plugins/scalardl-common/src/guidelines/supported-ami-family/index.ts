@@ -1,0 +1,1 @@
+export { supportedAmiFamily } from './supportedAmiFamily';

@@ -1,0 +1,1 @@
+export { threeProductPods } from './threeProductPods';

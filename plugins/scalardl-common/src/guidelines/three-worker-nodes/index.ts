@@ -1,0 +1,1 @@
+export { threeWorkerNodes } from './threeWorkerNodes';

@@ -1,0 +1,1 @@
+export { tlsEnabled } from './tlsEnabled';

@@ -1,0 +1,18 @@
+/**
+ * Environment file, address plan, guidelines and report for ScalarDL on EKS. Pure: no I/O, so that the
+ * same code runs in the browser, in the backend and in GitHub Actions.
+ *
+ * @packageDocumentation
+ */
+export * from './report/report';
+export * from './environment';
+export * from './facts/fact';
+export * from './facts/planFacts';
+export * from './facts/properties';
+export * from './facts/sourceDocument';
+export * from './guidelines/guideline';
+export * from './guidelines/judge';
+export * from './facts/planPaths';
+export * from './facts/readPlanFacts';
+export * from './guidelines';
+export * from './network';
