@@ -6,6 +6,8 @@ export const ROOT = resolve(__dirname, '../..');
 /** Where guidelines and what belongs to them stand below a root. */
 export const GUIDELINES = 'plugins/scalardl-common/src/guidelines';
 export const TABLE = 'plugins/scalardl-common/docs/guidelines.md';
+export const EKSCTL_SHAPE_FILE =
+  'plugins/scalardl-common/src/facts/eksctl/shape.ts';
 export const FIXTURES = 'test/guidelines';
 
 export const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;

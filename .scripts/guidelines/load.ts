@@ -13,8 +13,10 @@ export function guidelineFolders(root: string): string[] {
 
 /** The guideline that a folder exports, `undefined` where it exports none by the folder's name. */
 export function loadGuideline(root: string, id: string): Guideline | undefined {
-  const index = join(root, GUIDELINES, id, 'index.ts');
-  if (!existsSync(index)) return undefined;
+  const folder = join(root, GUIDELINES, id);
+  const index = join(folder, 'index.ts');
+  const data = join(folder, `${camelCase(id)}.ts`);
+  if (![index, data].every(path => existsSync(path))) return undefined;
   // eslint-disable-next-line global-require, import/no-dynamic-require -- the folders are found on disk
   const exported = require(index) as Record<string, Guideline | undefined>;
   return exported[camelCase(id)];

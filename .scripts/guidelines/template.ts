@@ -62,13 +62,13 @@ ${UNWRITTEN} a good example
 `;
 
 const PASS = `# ${UNWRITTEN} why this passes
-base: standard
+base: payments
 expect:
   scope: ledger
 `;
 
 const FAIL = `# ${UNWRITTEN} which mistake this is
-base: standard
+base: payments
 edits:
   - file: clusters/ledger.yaml
     replace: '${UNWRITTEN} exact text'

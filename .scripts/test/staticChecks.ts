@@ -38,6 +38,18 @@ const CHECKS: readonly StaticCheck[] = [
     remedy: 'npm run lint -- --fix',
   },
   {
+    title: 'lint of .scripts',
+    command: [
+      installed('eslint'),
+      '--ext',
+      '.ts,.mjs',
+      '--max-warnings',
+      '0',
+      '.scripts',
+    ],
+    remedy: 'npm run lint -- --fix',
+  },
+  {
     title: 'bundles in actions/*/dist',
     command: [
       process.execPath,

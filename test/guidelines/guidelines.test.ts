@@ -19,6 +19,16 @@ function judge(files: RepositoryFiles, today: string): Result[] {
   return judgePlan(guidelines, readPlanFacts(files, { today }));
 }
 
+const judged = new Map<string, Result[]>();
+
+/** The verdicts on a golden repository without edits; many fixtures compare with the same. */
+function judgeGolden(name: string, today: string): Result[] {
+  const key = `${name} ${today}`;
+  const results = judged.get(key) ?? judge(readGolden(name), today);
+  judged.set(key, results);
+  return results;
+}
+
 /** `guideline` and scope of each verdict that differs. */
 function changes(before: Result[], after: Result[]): [string, string][] {
   const verdicts = new Map(
@@ -54,9 +64,8 @@ describe('guidelines', () => {
   it.each(cases)('$id: $name', ({ id, fixture: load }) => {
     const fixture = load();
     const { expect: expected, today } = fixture;
-    const base = readGolden(fixture.base);
-    const files = applyEdits(base, fixture.edits);
-    const before = judge(base, today);
+    const files = applyEdits(readGolden(fixture.base), fixture.edits);
+    const before = judgeGolden(fixture.base, today);
     const after = judge(files, today);
     const results = after.filter(result => result.guideline === id);
 

@@ -4,7 +4,6 @@ import type { RepositoryFiles } from '@scalardl-on-eks/plugin-scalardl-common';
 import type { Edit } from './fixture';
 
 const GOLDEN = resolve(__dirname, '../golden');
-const TEMPORARY = resolve(__dirname, 'temporary');
 
 const cache = new Map<string, RepositoryFiles>();
 
@@ -12,10 +11,9 @@ const cache = new Map<string, RepositoryFiles>();
 export function readGolden(name: string): RepositoryFiles {
   const known = cache.get(name);
   if (known) return known;
-  const folder = [GOLDEN, TEMPORARY]
-    .map(root => join(root, name))
-    .find(existsSync);
-  if (!folder) throw new Error(`There is no golden repository ${name}`);
+  const folder = join(GOLDEN, name);
+  if (!existsSync(folder))
+    throw new Error(`There is no golden repository ${name}`);
   const files = Object.fromEntries(
     walk(folder).map(path => [
       relative(folder, path).split(sep).join('/'),

@@ -42,13 +42,15 @@ async function confirmVersion(
   { name, recipe }: { name: string; recipe: Recipe },
 ): Promise<void> {
   const { version, versionArguments } = recipe;
-  const { stdout } = await promisify(execFile)(executable, versionArguments)
-    .catch((cause: Error) => {
-      throw new SetupError(
-        `${name} ${version} was installed but does not start on ${process.platform}-${process.arch}: ${cause.message}`,
-        { cause },
-      );
-    });
+  const { stdout } = await promisify(execFile)(
+    executable,
+    versionArguments,
+  ).catch((cause: Error) => {
+    throw new SetupError(
+      `${name} ${version} was installed but does not start on ${process.platform}-${process.arch}: ${cause.message}`,
+      { cause },
+    );
+  });
   // A whole version: 1.7.1 must not pass for 1.7.12.
   const printed: string[] = stdout.match(/\d+(?:\.\d+)+/g) ?? [];
   if (!printed.includes(version)) {

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { SetupError, step } from '../../.scripts/setup/step.mjs';
 
 const LOWEST = [3, 11] as const;
-const CANDIDATES = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python'];
+const CANDIDATES = [
+  'python3',
+  'python3.14',
+  'python3.13',
+  'python3.12',
+  'python3.11',
+  'python',
+];
 
 /** Path of a Python that is new enough; a shim is followed to the real one. */
 export function requirePython(): string {

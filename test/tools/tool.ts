@@ -23,8 +23,7 @@ export const TOOL_NAMES = Object.keys(TOOLS) as ToolName[];
 
 /** A real tool that the tests run; `version` is missing where the machine's own one is used. */
 export type Tool =
-  | { ok: true; path: string; version?: string }
-  | { ok: false; reason: string };
+  { ok: true; path: string; version?: string } | { ok: false; reason: string };
 
 const prepared = new Map<ToolName, Promise<Tool>>();
 

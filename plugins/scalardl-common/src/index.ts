@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-export * from './report/report';
+export * from './report';
 export * from './environment';
 export * from './facts/fact';
 export * from './facts/planFacts';

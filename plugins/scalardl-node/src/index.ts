@@ -4,8 +4,15 @@
  *
  * @packageDocumentation
  */
-export * from './renderEnvironment';
 export * from './renderedFile';
+export * from './renderEnvironment';
+export * from './values/ledgerHostOverlay';
 export * from './skeleton/skeleton';
 export * from './skeleton/loadSkeleton';
 export * from './skeleton/packed';
+export * from './repository/repositoryError';
+export * from './repository/readRepositoryFiles';
+export * from './repository/planChanges';
+export * from './repository/writeChanges';
+export * from './repository/diffChanges';
+export * from './repository/stamp';

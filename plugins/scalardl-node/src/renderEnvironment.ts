@@ -1,4 +1,7 @@
-import type { Environment } from '@scalardl-on-eks/plugin-scalardl-common';
+import {
+  ENVIRONMENT_FILE,
+  type Environment,
+} from '@scalardl-on-eks/plugin-scalardl-common';
 import { catalogInfoFile } from './catalog/catalogInfo';
 import { clusterConfigFile } from './cluster/clusterConfig';
 import { manifestFiles } from './manifests/manifestFiles';
@@ -11,9 +14,6 @@ import type { Skeleton } from './skeleton/skeleton';
 import { renderSkeleton } from './templating/renderSkeleton';
 import { templateView } from './templating/view';
 import { valuesFiles } from './values/valuesFiles';
-
-/** Name of the environment file in a generated repository. */
-const SOURCE_FILE = 'scalardl.yaml';
 
 /**
  * Renders an environment into every file of its repository, sorted by path. The same input gives the same bytes.
@@ -29,7 +29,7 @@ export function renderEnvironment(
   const auditor = sideModel(environment, 'auditor');
   const sides = [ledger, auditor];
   const files: RenderedFile[] = [
-    { path: SOURCE_FILE, content: source, owner: 'person' },
+    { path: ENVIRONMENT_FILE, content: source, owner: 'person' },
     ...sides.map(clusterConfigFile),
     ...sides.flatMap(valuesFiles),
     ...sides.flatMap(manifestFiles),

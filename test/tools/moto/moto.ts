@@ -6,8 +6,7 @@ import type { Recipe } from '../recipe.ts';
 const requirements = join(import.meta.dirname, 'requirements.txt');
 
 const version =
-  /^moto==([\d.]+)/m.exec(readFileSync(requirements, 'utf8'))?.[1] ??
-  'unknown';
+  /^moto==([\d.]+)/m.exec(readFileSync(requirements, 'utf8'))?.[1] ?? 'unknown';
 
 /** The executable is a Python that has moto; `test/testbed` runs on it. */
 export const moto: Recipe = {

@@ -1,8 +1,13 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { exceeds, toMarkdown } from '@scalardl-on-eks/plugin-scalardl-common';
+import {
+  countVerdicts,
+  exceeds,
+  overallVerdict,
+  toMarkdown,
+  toText,
+} from '@scalardl-on-eks/plugin-scalardl-common';
 import { brokenGuidelinesError } from '../plan/brokenGuidelines';
 import { planReport } from '../plan/planReport';
-import { countVerdicts, overallVerdict } from '../plan/verdicts';
 import { examples } from './environmentCheck.examples';
 
 /**
@@ -54,13 +59,12 @@ export function createEnvironmentCheckAction(
     async handler(ctx) {
       const { failOn = 'requirement' } = ctx.input;
       const report = await planReport(ctx.workspacePath, now());
-      const markdown = toMarkdown(report);
-      ctx.logger.info(markdown);
+      ctx.logger.info(toText(report));
       const broken = exceeds(report, failOn);
       if (broken.length > 0) throw brokenGuidelinesError(broken, failOn);
       ctx.output('verdict', overallVerdict(report));
       ctx.output('counts', countVerdicts(report));
-      ctx.output('report', markdown);
+      ctx.output('report', toMarkdown(report));
     },
   });
 }

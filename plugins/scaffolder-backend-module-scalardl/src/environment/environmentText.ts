@@ -3,15 +3,7 @@ import {
   ENVIRONMENT_SCHEMA_URL,
   environmentJsonSchema,
 } from '@scalardl-on-eks/plugin-scalardl-common';
-import {
-  Document,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  visit,
-  type Pair,
-} from 'yaml';
+import { Document, isMap, isPair, isScalar, visit, type Pair } from 'yaml';
 
 interface SchemaNode {
   description?: string;
@@ -28,6 +20,7 @@ export function environmentText(environment: unknown): string {
   const schema = environmentJsonSchema() as SchemaNode;
   const document = new Document(ordered(environment, schema), {
     aliasDuplicateObjects: false,
+    compat: 'yaml-1.1',
   });
   document.commentBefore = ` What ${ENVIRONMENT_FILE} says is what runs: every other file here is rendered from it.`;
   visit(document, { Seq: (_, node) => void (node.flow = isShort(node.items)) });
@@ -35,7 +28,7 @@ export function environmentText(environment: unknown): string {
   if (isMap(spec)) {
     for (const pair of spec.items) comment(pair, schema.properties?.spec);
   }
-  return `# yaml-language-server: $schema=${ENVIRONMENT_SCHEMA_URL}\n${document.toString({ lineWidth: 0 })}`;
+  return `# yaml-language-server: $schema=${ENVIRONMENT_SCHEMA_URL}\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}`;
 }
 
 function ordered(value: unknown, schema: SchemaNode | undefined): unknown {

@@ -1,3 +1,4 @@
+export * from './addressPlan';
 export { ENVIRONMENT_FILE } from './environmentFile';
 export { environmentJsonSchema, ENVIRONMENT_SCHEMA_URL } from './jsonSchema';
 export * from './parseEnvironment';

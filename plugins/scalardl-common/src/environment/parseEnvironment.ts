@@ -30,9 +30,11 @@ export function parseEnvironment(
   if (!source) return { ok: false, problems };
   const parsed = environmentSchema.safeParse(source.value);
   const issues = parsed.error?.issues ?? [];
+  const flawed = new Set(problems.map(({ key }) => key));
   const all = [
     ...problems,
-    ...schemaProblems(issues, source),
+    // A value that was left out for a flaw is not missing.
+    ...schemaProblems(issues, source).filter(({ key }) => !flawed.has(key)),
     ...ruleProblems({
       parts: validParts(source.value, issues),
       source,

@@ -8,11 +8,14 @@ export interface Problem extends Location {
   received: string;
   /** What to change. */
   remedy: string;
+  /** Id of the guideline that the file would break. */
+  guideline?: string;
 }
 
-/** `scalardl.yaml:12:11 spec.ledger.network.cidr: expected …, received …. Remedy.` */
+/** `scalardl.yaml:12:11 spec.ledger.network.cidr: expected …, received …. Remedy. (guideline disjoint-address-ranges)` */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, key, expected, received, remedy } = problem;
   const subject = key ? ` ${key}` : '';
-  return `${file}:${line}:${column}${subject}: expected ${expected}, received ${received}. ${remedy}`;
+  const source = problem.guideline ? ` (guideline ${problem.guideline})` : '';
+  return `${file}:${line}:${column}${subject}: expected ${expected}, received ${received}. ${remedy}${source}`;
 }

@@ -1,7 +1,20 @@
-import { type Ipv4Range, toRange } from '../network/cidr';
+import { type Ipv4Range, contains, toRange } from '../network/cidr';
 import { sidesOf } from './rules/rule';
 import type { KeyPath } from './source/keyPath';
 import type { ValidParts } from './validParts';
+
+/** https://www.rfc-editor.org/rfc/rfc1918 and https://www.rfc-editor.org/rfc/rfc6598 */
+export const PRIVATE_RANGES: readonly string[] = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+];
+
+/** Whether no address of the range belongs to the internet. */
+export function isPrivateRange(range: Ipv4Range): boolean {
+  return PRIVATE_RANGES.some(outer => contains(toRange(outer), range));
+}
 
 /** One range that an environment names, and whose it is. */
 export interface NamedRange {
@@ -20,8 +33,8 @@ export function namedRanges(environment: ValidParts): NamedRange[] {
       owner: 'the Kubernetes services',
       path: () => ['spec', 'serviceCidr'],
     }),
-    ...sidesOf(environment).flatMap(({ side, parts, path }) => {
-      const owner = `the ${side} side`;
+    ...sidesOf(environment).flatMap(({ name, parts, path }) => {
+      const owner = `the ${name} side`;
       const base = [...path, 'network'];
       return [
         ...named([parts.network?.cidr], {
@@ -36,7 +49,7 @@ export function namedRanges(environment: ValidParts): NamedRange[] {
     }),
     ...(spec?.applications ?? []).flatMap((application, place) =>
       named(application?.cidrs, {
-        owner: `applications[${place}]`,
+        owner: `the application ${application?.name ?? place}`,
         path: index => ['spec', 'applications', place, 'cidrs', index],
       }),
     ),

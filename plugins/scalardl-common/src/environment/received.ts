@@ -1,9 +1,12 @@
 /** Longest piece of the file that a message repeats. */
 const LONGEST = 80;
 
+/** What stands after "received" where the file has no such key. */
+export const NOTHING = 'nothing';
+
 /** Says what a value is, for the phrase after "received"; passwords are never repeated. */
 export function describeReceived(value: unknown, written?: string): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return NOTHING;
   if (value === null) return 'an empty value';
   if (Array.isArray(value)) return list(value);
   if (typeof value === 'object') return 'a mapping';

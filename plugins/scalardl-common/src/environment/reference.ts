@@ -11,25 +11,36 @@ interface Row {
 
 /** Every key of the environment file as a Markdown page, generated from the schema. */
 export function environmentReference(): string {
-  const rows: Row[] = [];
-  eachKey(environmentSchema, (key, schema) => rows.push(row(key, schema)));
-  const lines = rows.map(
+  const rows = new Map<string, Row>();
+  eachKey(environmentSchema, (path, schema) => {
+    const key = ofBothSides(path);
+    if (!rows.has(key)) rows.set(key, row(key, schema));
+  });
+  const lines = [...rows.values()].map(
     ({ key, value, presence, meaning }) =>
       `| \`${key}\` | ${value} | ${presence} | ${meaning} |`,
   );
   return [
     '# Keys of the environment file',
     '',
-    '<!-- Generated from the schema; `UPDATE_EXPECTED=1` on its test rewrites it. -->',
+    '<!-- Generated from the schema; its test rewrites it with UPDATE_EXPECTED=1. -->',
     '',
-    'One file, `scalardl.yaml`, says what runs. A list is marked with `[]`. A key that is no part of this table is',
-    'refused, and so are the keys `__proto__`, `constructor` and `prototype` anywhere.',
+    'Every key of `scalardl.yaml`, the file that says what runs. `<side>` is `ledger` or `auditor`, and `[]` an item of a',
+    'list. “Needed” is meant inside the mapping that holds the key; where a key may be left out, its default stands',
+    'beside. Other keys are refused, except inside the overlays `eksctl` and `values`.',
     '',
     '| Key | Value | Needed | Meaning |',
     '|---|---|---|---|',
-    ...lines.map(line => line.replace(/\s+/g, ' ')),
+    ...lines,
     '',
   ].join('\n');
+}
+
+/** The sides have the same keys, which stand in the table once; `ledgerHost` is the one exception. */
+function ofBothSides(path: string): string {
+  return path === 'spec.auditor.ledgerHost'
+    ? path
+    : path.replace(/^spec\.(?:ledger|auditor)\./, 'spec.<side>.');
 }
 
 function row(key: string, schema: z.core.$ZodType): Row {

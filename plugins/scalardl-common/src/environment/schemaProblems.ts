@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Problem } from './problem';
-import { describeReceived } from './received';
+import { NOTHING, describeReceived } from './received';
+import { repair } from './repair';
 import { environmentSchema } from './schema';
 import { keysOf, schemaAt } from './shape/schemaTree';
 import { type KeyPath, formatKeyPath } from './source/keyPath';
 import type { Source } from './source/readSource';
-import { unknownKey } from './unknownKey';
+import { meantKeys, unknownKey } from './unknownKey';
 
 type Issue = z.core.$ZodIssue;
 
@@ -14,13 +15,25 @@ export function schemaProblems(
   issues: readonly Issue[],
   source: Source,
 ): Problem[] {
+  const renamed = new Set(issues.flatMap(renamedKeys));
   const problems = new Map<string, Problem>();
-  for (const issue of issues) {
-    for (const problem of toProblems(issue, source)) {
-      if (!problems.has(problem.key)) problems.set(problem.key, problem);
-    }
+  for (const problem of issues.flatMap(issue => toProblems(issue, source))) {
+    const { key, received } = problem;
+    const isTold = received === NOTHING && renamed.has(key);
+    if (!isTold && !problems.has(key)) problems.set(key, problem);
   }
   return [...problems.values()];
+}
+
+/** The keys that are missing only because another one was meant to be them. */
+function renamedKeys(issue: Issue): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const path = issue.path as KeyPath;
+  return issue.keys
+    .map(key => meantKeys(path, key))
+    .flatMap(([meant, ...others]) =>
+      meant && others.length === 0 ? [formatKeyPath([...path, meant])] : [],
+    );
 }
 
 function toProblems(issue: Issue, source: Source): Problem[] {
@@ -39,8 +52,7 @@ function toProblems(issue: Issue, source: Source): Problem[] {
       key: formatKeyPath(path),
       expected: expectedOf(issue),
       received: describeReceived(received, written),
-      remedy:
-        quotesRemedy(issue, written ?? received) ?? remedy(path, received),
+      remedy: remedy(path, { received, written }),
     },
   ];
 }
@@ -65,26 +77,24 @@ function expectedType(issue: z.core.$ZodIssueInvalidType): string {
   return issue.message;
 }
 
-/** YAML reads 1.30 as a number and "3" as a text; only the quotes are wrong then. */
-function quotesRemedy(issue: Issue, written: unknown): string | undefined {
-  if (issue.code !== 'invalid_type' || typeof written !== 'string')
-    return undefined;
-  if (issue.expected === 'string' && /^[\d.]+$/.test(written))
-    return `Put it in quotes: "${written}".`;
-  const fits: Record<string, RegExp> = {
-    int: /^\d+$/,
-    number: /^\d+$/,
-    boolean: /^(?:true|false)$/,
-  };
-  return fits[issue.expected]?.test(written)
-    ? `Remove the quotes: ${written}.`
-    : undefined;
+function remedy(
+  path: KeyPath,
+  value: { received: unknown; written?: string },
+): string {
+  const { received, written } = value;
+  const key = formatKeyPath(path) || 'the file';
+  const meaning = meaningOf(path);
+  if (received === undefined)
+    return meaning ? `Add ${key}: ${meaning}` : `Add ${key}.`;
+  const schema = schemaAt(environmentSchema, path);
+  const repaired = schema && repair(schema, received, written);
+  if (repaired) return repaired;
+  return meaning ? `Correct ${key}: ${meaning}` : `Correct ${key}.`;
 }
 
-function remedy(path: KeyPath, received: unknown): string {
-  const key = formatKeyPath(path) || 'the file';
-  const schema = schemaAt(environmentSchema, path);
-  const meaning = schema instanceof z.ZodType ? schema.description : undefined;
-  const verb = received === undefined ? 'Add' : 'Correct';
-  return meaning ? `${verb} ${key}: ${meaning}` : `${verb} ${key}.`;
+/** What the key means; an item of a list means what the list means. */
+function meaningOf(path: KeyPath): string | undefined {
+  const ofItem = typeof path.at(-1) === 'number';
+  const schema = schemaAt(environmentSchema, ofItem ? path.slice(0, -1) : path);
+  return schema instanceof z.ZodType ? schema.description : undefined;
 }

@@ -8,28 +8,37 @@ type Words = Pick<Problem, 'expected' | 'received' | 'remedy'>;
 
 /** Says what a mapping knows, and which key was probably meant. */
 export function unknownKey(parent: KeyPath, key: string): Words {
-  const known = keysOf(schemaAt(environmentSchema, parent));
+  const known = knownKeys(parent);
   return {
     expected: `one of the keys ${known.join(', ')}`,
     received: `the unknown key ${key}`,
-    remedy: remedy({ parent, key, known }),
+    remedy: remedy(parent, key),
   };
 }
 
-function remedy(unknown: {
-  parent: KeyPath;
-  key: string;
-  known: string[];
-}): string {
-  const { parent, key, known } = unknown;
+/** The keys beside it that may have been meant: one with a typing error, or longer ones that hold the word. */
+export function meantKeys(parent: KeyPath, key: string): string[] {
+  const known = knownKeys(parent);
   const near = misspelt(key, known);
-  if (near) return `Rename it to ${near}.`;
-  const longer = known.filter(name =>
-    name.toLowerCase().includes(key.toLowerCase()),
-  );
-  if (longer.length > 0) return `Rename it to ${longer.join(' or ')}.`;
+  if (near) return [near];
+  const words = wordsOf(key);
+  return known.filter(name => wordsOf(name).includes(words));
+}
+
+function remedy(parent: KeyPath, key: string): string {
+  const meant = meantKeys(parent, key);
+  if (meant.length > 0) return `Rename it to ${meant.join(' or ')}.`;
   const place = elsewhere(formatKeyPath(parent), key);
   return place ? `Move it: it belongs at ${place}.` : 'Remove it.';
+}
+
+function knownKeys(parent: KeyPath): string[] {
+  return keysOf(schemaAt(environmentSchema, parent));
+}
+
+/** `awsAccountId` as ` aws account id `, so that whole words are found in it. */
+function wordsOf(key: string): string {
+  return ` ${key.replace(/(?=[A-Z])/g, ' ').toLowerCase()} `;
 }
 
 /** The known key that differs by a third of its letters at most. */
@@ -42,12 +51,21 @@ function misspelt(key: string, known: string[]): string | undefined {
 
 /** Where the format has a key of this name: beneath the same mapping if possible, else only if there is one place. */
 function elsewhere(parent: string, key: string): string | undefined {
-  const places: string[] = [];
-  eachKey(environmentSchema, path => {
-    if (path.split('.').at(-1) === key) places.push(path);
-  });
+  placesOfKeys ??= collectPlaces();
+  const places = placesOfKeys.get(key) ?? [];
   const beneath = places.find(
     path => parent !== '' && path.startsWith(`${parent}.`),
   );
   return beneath ?? (places.length === 1 ? places[0] : undefined);
+}
+
+let placesOfKeys: Map<string, string[]> | undefined;
+
+function collectPlaces(): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  eachKey(environmentSchema, path => {
+    const key = path.slice(path.lastIndexOf('.') + 1);
+    places.set(key, [...(places.get(key) ?? []), path]);
+  });
+  return places;
 }

@@ -9,7 +9,7 @@ const LOAD_BALANCER = 8;
 const CONTROL_PLANE = 16;
 
 /** Addresses that AWS keeps in every subnet. */
-const RESERVED = 5;
+export const RESERVED_ADDRESSES = 5;
 
 /** Free part above what is needed, in tenths: addresses are released with delay. */
 const HEADROOM_TENTHS = 13;
@@ -53,7 +53,8 @@ export function subnetNeed(query: SubnetNeedQuery): SubnetNeed {
   const updateNodes = 2 * zones;
   const nodesPerZone = Math.ceil((maxNodes + updateNodes) / zones);
   const perNode = addressesPerNode(instance);
-  const sum = nodesPerZone * perNode + LOAD_BALANCER + CONTROL_PLANE + RESERVED;
+  const sum =
+    nodesPerZone * perNode + LOAD_BALANCER + CONTROL_PLANE + RESERVED_ADDRESSES;
   return {
     maxNodes,
     updateNodes,
@@ -62,7 +63,7 @@ export function subnetNeed(query: SubnetNeedQuery): SubnetNeed {
     addressesPerNode: perNode,
     loadBalancer: LOAD_BALANCER,
     controlPlane: CONTROL_PLANE,
-    reserved: RESERVED,
+    reserved: RESERVED_ADDRESSES,
     sum,
     headroom: HEADROOM_TENTHS / 10,
     needed: Math.ceil((sum * HEADROOM_TENTHS) / 10),
@@ -86,7 +87,7 @@ export function mostNodes(query: {
 }): number {
   const { instance, zones, prefix } = query;
   const sum = Math.floor((addressesOf(prefix) * 10) / HEADROOM_TENTHS);
-  const forNodes = sum - LOAD_BALANCER - CONTROL_PLANE - RESERVED;
+  const forNodes = sum - LOAD_BALANCER - CONTROL_PLANE - RESERVED_ADDRESSES;
   const nodesPerZone = Math.floor(forNodes / addressesPerNode(instance));
   return Math.max(0, nodesPerZone * zones - 2 * zones);
 }

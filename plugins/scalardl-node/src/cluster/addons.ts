@@ -12,7 +12,6 @@ export function addons({ environment }: SideModel): Addon[] {
     { name: 'eks-pod-identity-agent' },
     {
       name: 'vpc-cni',
-      // Without this setting the CNI ignores every NetworkPolicy.
       configurationValues: JSON.stringify({ enableNetworkPolicy: 'true' }),
     },
     { name: 'coredns' },

@@ -7,7 +7,7 @@ import { iam } from './iam';
 import { nodeGroup } from './nodeGroup';
 import { vpc } from './vpc';
 
-/** Longest that the API server's logs are kept, in days; CloudWatch accepts only certain numbers. */
+/** How long the control plane's logs are kept; CloudWatch accepts only certain numbers. */
 const LOG_RETENTION_DAYS = 90;
 
 /** `clusters/<side>.yaml`: the eksctl ClusterConfig of one side. */
@@ -43,7 +43,9 @@ function clusterConfig(model: SideModel): YamlContent {
       ...(spec.network.existing
         ? {}
         : { availabilityZones: spec.network.zones ?? [] }),
-      kubernetesNetworkConfig: { serviceIPv4CIDR: environment.spec.serviceCidr },
+      kubernetesNetworkConfig: {
+        serviceIPv4CIDR: environment.spec.serviceCidr,
+      },
       vpc: network.data,
       autoModeConfig: { enabled: false },
       accessConfig: { authenticationMode: 'API' },
@@ -79,6 +81,14 @@ function clusterConfig(model: SideModel): YamlContent {
         at: ['upgradePolicy'],
         text: 'EKS upgrades the control plane by itself when standard support ends.',
       },
+      ...(environment.spec.licensing === 'awsMarketplace'
+        ? [
+            {
+              at: ['iam', 'serviceAccounts'],
+              text: 'AWS Marketplace documents metering for IAM roles for service accounts only.',
+            },
+          ]
+        : []),
       {
         at: ['addonsConfig'],
         text: 'Gives every add-on its recommended role through EKS Pod Identity.',
@@ -88,7 +98,12 @@ function clusterConfig(model: SideModel): YamlContent {
         text: "Without a version EKS installs the cluster version's default; pin one through the eksctl overlay.",
       },
       {
-        at: ['managedNodeGroups', 0, 'name'],
+        at: ['addons', 1],
+        guideline: 'network-policies-enforced',
+        text: 'without this setting the add-on ignores every NetworkPolicy.',
+      },
+      {
+        at: ['managedNodeGroups', 0],
         text: 'The suffix follows what cannot change in place, so that such a change makes a new group.',
       },
       {

@@ -13,7 +13,6 @@ export function iam(model: SideModel): Record<string, unknown> {
     withOIDC: true,
     ...(metered
       ? {
-          // Metering is documented for IAM roles for service accounts only, not for EKS Pod Identity.
           serviceAccounts: [
             {
               metadata: {

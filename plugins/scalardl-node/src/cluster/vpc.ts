@@ -1,6 +1,6 @@
+import { compareVersions } from '@scalardl-on-eks/plugin-scalardl-common';
 import type { SideModel } from '../side/sideModel';
 import type { Comment } from '../yaml/yamlText';
-import { isAtLeast } from './version';
 
 interface Vpc {
   data: Record<string, unknown>;
@@ -44,17 +44,13 @@ export function vpc(model: SideModel): Vpc {
 
 function newVpc({ spec, environment }: SideModel): Vpc {
   // https://github.com/eksctl-io/eksctl/pull/8793: older releases refuse the key.
-  const controlPlaneOnPrivateSubnets = isAtLeast(
-    environment.spec.eksctlVersion,
-    '0.231.0',
-  );
+  const controlPlaneOnPrivateSubnets =
+    compareVersions(environment.spec.eksctlVersion, '0.231.0') >= 0;
   return {
     data: {
       cidr: spec.network.cidr,
       nat: { gateway: 'HighlyAvailable' },
-      ...(controlPlaneOnPrivateSubnets
-        ? { controlPlaneOnPrivateSubnets }
-        : {}),
+      ...(controlPlaneOnPrivateSubnets ? { controlPlaneOnPrivateSubnets } : {}),
     },
     comments: [
       {
@@ -64,7 +60,8 @@ function newVpc({ spec, environment }: SideModel): Vpc {
       },
       {
         at: ['nat'],
-        text: 'One NAT gateway a zone: with a single one, its zone would take the others down.',
+        guideline: 'nat-gateway-per-zone',
+        text: 'a single gateway would take every zone down with its own.',
       },
     ],
   };
@@ -77,7 +74,10 @@ function existingVpc({ spec }: SideModel): Vpc {
       id: vpcId,
       subnets: {
         private: Object.fromEntries(
-          privateSubnets.map(({ id, zone, cidr }) => [id, { id, az: zone, cidr }]),
+          privateSubnets.map(({ id, zone, cidr }) => [
+            id,
+            { id, az: zone, cidr },
+          ]),
         ),
       },
       controlPlaneSubnetIDs: privateSubnets.map(({ id }) => id),
@@ -85,7 +85,7 @@ function existingVpc({ spec }: SideModel): Vpc {
     comments: [
       {
         at: ['subnets'],
-        guideline: 'nodes-in-private-subnets',
+        guideline: 'private-worker-subnets',
         text: 'private subnets only; eksctl creates no network here.',
       },
       {

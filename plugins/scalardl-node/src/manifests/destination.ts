@@ -1,4 +1,4 @@
-import { BlockList } from 'node:net';
+import { contains, toRange } from '@scalardl-on-eks/plugin-scalardl-common';
 
 interface IpBlock {
   cidr: string;
@@ -6,12 +6,18 @@ interface IpBlock {
 }
 
 /** Ranges of private networks: RFC 1918 and the shared range of RFC 6598. */
-const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
+const PRIVATE = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+];
 
 /** Every private network except the given ranges. */
 export function privateNetworksExcept(ranges: readonly string[]): IpBlock[] {
-  return PRIVATE.filter(block => !ranges.some(range => contains(range, block)))
-    .map(block => blockExcept(block, ranges));
+  return PRIVATE.filter(
+    block => !ranges.some(range => within(range, block)),
+  ).map(block => blockExcept(block, ranges));
 }
 
 /** Every IPv4 address except the given ranges. */
@@ -21,20 +27,10 @@ export function everywhereExcept(ranges: readonly string[]): IpBlock {
 
 /** `except` holds only ranges inside the block, because Kubernetes refuses others. */
 function blockExcept(cidr: string, ranges: readonly string[]): IpBlock {
-  const except = ranges.filter(range => contains(cidr, range));
+  const except = ranges.filter(range => within(cidr, range));
   return except.length > 0 ? { cidr, except } : { cidr };
 }
 
-function contains(outer: string, inner: string): boolean {
-  const [network = '', prefix = 0] = split(outer);
-  const [address = '', innerPrefix = 0] = split(inner);
-  if (innerPrefix < prefix) return false;
-  const list = new BlockList();
-  list.addSubnet(network, prefix);
-  return list.check(address);
-}
-
-function split(cidr: string): [address: string, prefix: number] {
-  const [address = '', prefix = ''] = cidr.split('/');
-  return [address, Number(prefix)];
+function within(outer: string, inner: string): boolean {
+  return contains(toRange(outer), toRange(inner));
 }

@@ -21,7 +21,11 @@ export function manifestFiles(model: SideModel): RenderedFile[] {
   });
   const { autoscaling } = spec.pods;
   return [
-    file('namespace', `Namespaces of the ${product.title} cluster.`, namespaces(model)),
+    file(
+      'namespace',
+      `Namespaces of the ${product.title} cluster.`,
+      namespaces(model),
+    ),
     file(
       'pod-disruption-budgets',
       `How many pods of ${product.title} may be evicted at a time.`,

@@ -21,8 +21,7 @@ function namespace(name: string, labels: Record<string, string>): YamlContent {
     data: {
       apiVersion: 'v1',
       kind: 'Namespace',
-      metadata:
-        Object.keys(labels).length > 0 ? { name, labels } : { name },
+      metadata: Object.keys(labels).length > 0 ? { name, labels } : { name },
     },
   };
 }

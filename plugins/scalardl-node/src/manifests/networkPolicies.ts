@@ -147,7 +147,12 @@ function database(model: SideModel): YamlContent[] {
   ];
 }
 
-function metering({ environment, product, peer, applicationRanges }: SideModel) {
+function metering({
+  environment,
+  product,
+  peer,
+  applicationRanges,
+}: SideModel) {
   if (environment.spec.licensing !== 'awsMarketplace') return [];
   return [
     allowEgress({

@@ -62,11 +62,10 @@ export function policy({
       kind: 'NetworkPolicy',
       metadata: { name, namespace },
       spec: {
-        podSelector:
-          Object.keys(pods).length > 0 ? { matchLabels: pods } : {},
+        podSelector: Object.keys(pods).length > 0 ? { matchLabels: pods } : {},
         ...spec,
       },
     },
-    comments: comment ? [{ at: ['spec'], text: comment }] : [],
+    comments: comment ? [{ at: ['apiVersion'], text: comment }] : [],
   };
 }

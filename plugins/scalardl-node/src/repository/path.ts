@@ -1,25 +1,27 @@
 import { RepositoryError } from './repositoryError';
 
 /**
- * Refuses a path that is not a plain file inside a repository: absolute, climbing, empty or doubled parts,
- * backslashes, control characters, or inside `.git`.
- *
- * @throws RepositoryError `UNSAFE_PATH`
+ * Whether a path is a plain file inside a repository: not absolute, not climbing, no empty parts, backslashes,
+ * colons or control characters, and not inside `.git`.
  */
-export function assertRepositoryPath(path: string): void {
-  const parts = path.split('/');
-  const plain = parts.every(
-    part =>
-      part !== '' &&
-      part !== '.' &&
-      part !== '..' &&
-      !/[\\:\p{C}]/u.test(part) &&
-      part.toLowerCase() !== '.git',
-  );
-  if (!plain) {
-    throw new RepositoryError(
-      'UNSAFE_PATH',
-      `Expected a path inside the repository, received ${JSON.stringify(path)}.`,
+export function isRepositoryPath(path: string): boolean {
+  return path
+    .split('/')
+    .every(
+      part =>
+        part !== '' &&
+        part !== '.' &&
+        part !== '..' &&
+        !/[\\:\p{C}]/u.test(part) &&
+        part.toLowerCase() !== '.git',
     );
-  }
+}
+
+/** @throws RepositoryError `UNSAFE_PATH` where {@link isRepositoryPath} says no */
+export function assertRepositoryPath(path: string): void {
+  if (isRepositoryPath(path)) return;
+  throw new RepositoryError(
+    'UNSAFE_PATH',
+    `Expected a path inside the repository, received ${JSON.stringify(path)}.`,
+  );
 }

@@ -1,7 +1,8 @@
-import type {
-  Environment,
-  Side,
-  SideSpec,
+import {
+  splitVpc,
+  type Environment,
+  type Side,
+  type SideSpec,
 } from '@scalardl-on-eks/plugin-scalardl-common';
 import { PRODUCTS, type Product } from './product';
 
@@ -14,8 +15,15 @@ export interface SideModel {
   region: string;
   /** Ranges of this side's VPC. */
   ranges: readonly string[];
+  /** Private subnets: the ones that eksctl will cut, or the ones that are there. */
+  subnets: readonly { zone: string; cidr: string }[];
   /** The other side. */
-  peer: { side: Side; product: Product; spec: SideSpec; ranges: readonly string[] };
+  peer: {
+    side: Side;
+    product: Product;
+    spec: SideSpec;
+    ranges: readonly string[];
+  };
   /** Every range of every application. */
   applicationRanges: readonly string[];
   /** TLS names in the certificates of the product's pods and of Envoy. */
@@ -48,6 +56,7 @@ export function sideModel(environment: Environment, side: Side): SideModel {
     spec: spec[side],
     region: spec[side].region ?? spec.region,
     ranges: vpcRanges(spec[side]),
+    subnets: privateSubnets(spec[side]),
     peer: {
       side: other,
       product: PRODUCTS[other],
@@ -71,12 +80,22 @@ function vpcRanges({ network }: SideSpec): readonly string[] {
   return network.cidr === undefined ? [] : [network.cidr];
 }
 
+function privateSubnets({
+  network,
+}: SideSpec): readonly { zone: string; cidr: string }[] {
+  if (network.existing) return network.existing.privateSubnets;
+  const split = splitVpc(network.cidr ?? '', network.zones ?? []);
+  if (!split.ok) return [];
+  return split.subnets.filter(({ kind }) => kind === 'private');
+}
+
 function sideSecrets({ spec }: Environment, side: Side): SideSecrets {
   const tls = spec.tls.enabled;
   const { metrics } = spec.monitoring;
   return {
     credentials: spec[side].database.credentialsSecret,
-    keys: spec.authentication === 'digitalSignature' ? `${side}-keys` : undefined,
+    keys:
+      spec.authentication === 'digitalSignature' ? `${side}-keys` : undefined,
     tls: tls ? `${side}-tls` : undefined,
     envoyTls: tls ? `${side}-envoy-tls` : undefined,
     ledgerCa: tls && side === 'auditor' ? 'ledger-envoy-ca' : undefined,

@@ -1,9 +1,12 @@
+import { stringify } from 'yaml';
+
 /** Text that a quoting function has already made safe for its place. */
 export class Quoted {
   constructor(readonly text: string) {}
 }
 
-type Language = (value: unknown) => string;
+/** Writes one value in the language of a file. */
+export type Language = (value: unknown) => string;
 
 /**
  * How a template's `<%= value %>` is written, by the extension of the file that it renders to.
@@ -16,12 +19,12 @@ export function languageOf(path: string): Language {
   return value => {
     if (value instanceof Quoted) return value.text;
     throw new TypeError(
-      `${path}: expected a quoted value, received ${typeof value}; this kind of file has no default quoting`,
+      `Expected a quoted value in ${path}, received ${typeof value}; this kind of file has no quoting of its own.`,
     );
   };
 }
 
-/** A YAML scalar or flow sequence that is also safe inside a GitHub workflow: no `${{` survives. */
+/** A YAML scalar or flow sequence that is also safe inside a GitHub workflow: no expression survives. */
 function yamlValue(value: unknown): string {
   if (value instanceof Quoted) return value.text;
   if (typeof value === 'number' || typeof value === 'boolean') {
@@ -29,15 +32,17 @@ function yamlValue(value: unknown): string {
   }
   if (typeof value === 'string') return yamlString(value);
   if (Array.isArray(value)) return `[${value.map(yamlValue).join(', ')}]`;
-  throw new TypeError(`expected a scalar or a list, received ${typeof value}`);
+  throw new TypeError(`Expected a scalar or a list, received ${typeof value}.`);
 }
 
-/** JSON is YAML; outside printable ASCII everything is escaped. */
+/** Plain where that is one safe word or phrase, else JSON, which is YAML, in printable ASCII. */
 function yamlString(value: string): string {
+  if (/^[A-Za-z0-9](?:[A-Za-z0-9 ._/@-]*[A-Za-z0-9])?$/.test(value)) {
+    return stringify(value, { compat: 'yaml-1.1', lineWidth: 0 }).trimEnd();
+  }
   return JSON.stringify(value.replaceAll('${{', "${{ '${{' }}")).replace(
     /[^\x20-\x7e]/g,
-    character =>
-      `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
@@ -45,26 +50,23 @@ function markdownValue(value: unknown): string {
   if (value instanceof Quoted) return value.text;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return markdownText(value);
-  throw new TypeError(`expected text or a number, received ${typeof value}`);
+  throw new TypeError(`Expected text or a number, received ${typeof value}.`);
 }
 
-/** Text in a Markdown paragraph or table cell: every punctuation mark that could mean something is escaped. */
+/** Text in a Markdown paragraph or table cell: every mark that could mean something is escaped. */
 function markdownText(value: string): string {
   return oneLine(value)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]()#+!|~>]/g, character => `\\${character}`);
+    .replace(/[\\`*_{}[\]()#+!|~>$]/g, character => `\\${character}`);
 }
 
 /** Inline code in Markdown, also in a table cell. */
 export function code(value: string): Quoted {
   const text = oneLine(value).replaceAll('|', '\\|');
-  const longest = Math.max(
-    0,
-    ...[...text.matchAll(/`+/g)].map(([run]) => run.length),
-  );
-  const fence = '`'.repeat(longest + 1);
-  const padding = longest > 0 ? ' ' : '';
+  const runs = [...text.matchAll(/`+/g)].map(([run]) => run.length);
+  const fence = '`'.repeat(Math.max(0, ...runs) + 1);
+  const padding = runs.length > 0 ? ' ' : '';
   return new Quoted(`${fence}${padding}${text}${padding}${fence}`);
 }
 
@@ -72,7 +74,7 @@ export function code(value: string): Quoted {
 export function mermaid(...lines: string[]): Quoted {
   const text = lines.map(line =>
     oneLine(line).replace(
-      /[^A-Za-z0-9 .,:/_-]/g,
+      /[^A-Za-z0-9 .,:/_-]/gu,
       character => `#${character.codePointAt(0)};`,
     ),
   );

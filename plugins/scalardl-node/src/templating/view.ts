@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Environment } from '@scalardl-on-eks/plugin-scalardl-common';
+import type {
+  Environment,
+  Side,
+} from '@scalardl-on-eks/plugin-scalardl-common';
 import type { SideModel } from '../side/sideModel';
 import { CHARTS } from '../values/charts';
+import { facts } from './facts';
 import { code, mermaid, Quoted, shellWord } from './quote';
 import { secretList } from './secretList';
 
@@ -21,8 +25,15 @@ export interface TemplateView {
   dailyCron: string;
   /** `uses:` of one of this project's actions. */
   uses(action: string): string;
+  hmac: boolean;
+  byol: boolean;
+  /** Rows of the README's table: a title, and what a side says about it. */
+  facts: typeof facts;
+  /** `runs-on` labels for a sentence. */
+  runnerLabels: Quoted;
   secretList(model: SideModel): string;
   code: typeof code;
+  mermaidId(side: Side): Quoted;
   mermaid: typeof mermaid;
   shell: typeof shellWord;
 }
@@ -31,7 +42,7 @@ export function templateView(
   environment: Environment,
   sides: { ledger: SideModel; auditor: SideModel },
 ): TemplateView {
-  const { actions, runners } = environment.spec;
+  const { actions, runners, authentication, licensing } = environment.spec;
   return {
     environment,
     ...sides,
@@ -43,8 +54,15 @@ export function templateView(
     actionsByTag: actions.ref.startsWith('v'),
     dailyCron: dailyCron(environment.metadata.name),
     uses: action => `${actions.repository}/actions/${action}@${actions.ref}`,
+    hmac: authentication === 'hmac',
+    byol: licensing === 'byol',
+    facts,
+    runnerLabels: new Quoted(
+      runners.labels.map(label => code(label).text).join(', '),
+    ),
     secretList,
     code,
+    mermaidId: side => new Quoted(side),
     mermaid,
     shell: shellWord,
   };

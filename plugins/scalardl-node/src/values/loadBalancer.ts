@@ -58,7 +58,9 @@ function annotations(model: SideModel): Record<string, string> {
 }
 
 /** A load balancer takes one subnet a zone. */
-function onePerZone(subnets: readonly { id: string; zone: string }[]): string[] {
+function onePerZone(
+  subnets: readonly { id: string; zone: string }[],
+): string[] {
   const first = new Map<string, string>();
   for (const { id, zone } of subnets) if (!first.has(zone)) first.set(zone, id);
   return [...first.values()];

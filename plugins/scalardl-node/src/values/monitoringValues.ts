@@ -2,7 +2,6 @@ import type { SideModel } from '../side/sideModel';
 import { CHARTS } from './charts';
 import type { ChartValues } from './valuesFile';
 
-
 const OFF = { enabled: false };
 
 /** Values of kube-prometheus-stack. */
@@ -52,7 +51,11 @@ export function monitoringValues(model: SideModel): ChartValues {
           text: "The chart's own password is public knowledge.",
         },
         {
-          at: ['prometheus', 'prometheusSpec', 'serviceMonitorSelectorNilUsesHelmValues'],
+          at: [
+            'prometheus',
+            'prometheusSpec',
+            'serviceMonitorSelectorNilUsesHelmValues',
+          ],
           guideline: 'metrics-collected',
           text: "Scalar's charts label neither their monitors nor their rules with this release.",
         },

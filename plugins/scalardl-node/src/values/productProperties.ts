@@ -85,7 +85,10 @@ function serverTls({ environment, side }: SideModel): Pair[] {
   return [
     [`scalar.dl.${side}.server.tls.enabled`, 'true'],
     [`scalar.dl.${side}.server.tls.cert_chain_path`, `${certificates}/tls.crt`],
-    [`scalar.dl.${side}.server.tls.private_key_path`, `${certificates}/tls.key`],
+    [
+      `scalar.dl.${side}.server.tls.private_key_path`,
+      `${certificates}/tls.key`,
+    ],
   ];
 }
 

@@ -97,24 +97,34 @@ function tls({ secrets, authority }: SideModel): Record<string, unknown> {
 
 function comments({ environment, product }: SideModel): Comment[] {
   const byol = environment.spec.licensing === 'byol';
+  const rollOut = {
+    guideline: 'rollout-capacity',
+    text: 'no surge pod, because the nodes have no room for one and the roll-out would never end.',
+  };
+  const spreadOut = {
+    guideline: 'product-pods-spread',
+    text: 'preferred, not required, because a required rule stops a roll-out on three nodes.',
+  };
   return [
     {
       at: ['envoy', 'service', 'annotations', SOURCE_RANGES],
-      text: 'This VPC, the other side and the applications; without it the load balancer admits everybody.',
+      guideline: 'restricted-source-ranges',
+      text: 'this VPC, the other side and the applications; without the line everybody is admitted.',
     },
-    {
-      at: ['envoy', 'strategy'],
-      text: 'No surge pod: the nodes have no room for one, and the roll-out would wait for ever.',
-    },
-    {
-      at: [product.app, 'strategy'],
-      text: 'No surge pod: the nodes have no room for one, and the roll-out would wait for ever.',
-    },
+    { at: ['envoy', 'strategy'], ...rollOut },
+    { at: [product.app, 'strategy'], ...rollOut },
+    { at: [product.app, 'affinity'], ...spreadOut },
     {
       at: [product.app, 'resources'],
-      text: byol
-        ? 'A licence covers pods of at least 2 vCPU and 4 GiB.'
-        : 'Pods whose limits exceed 2 vCPU or 4 GiB stop under AWS Marketplace licences.',
+      ...(byol
+        ? {
+            guideline: 'byol-resource-requests',
+            text: 'at least 2 vCPU and 4 GiB.',
+          }
+        : {
+            guideline: 'marketplace-resource-limits',
+            text: 'a pod whose limits exceed 2 vCPU or 4 GiB stops.',
+          }),
     },
   ];
 }

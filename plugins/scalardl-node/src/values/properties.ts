@@ -1,6 +1,9 @@
 /** Writes a Java properties text, one line for each pair whose value is given. */
 export function propertiesText(
-  pairs: readonly (readonly [key: string, value: string | number | undefined])[],
+  pairs: readonly (readonly [
+    key: string,
+    value: string | number | undefined,
+  ])[],
 ): string {
   return pairs
     .filter(([, value]) => value !== undefined)

@@ -15,7 +15,10 @@ export interface ChartValues {
 }
 
 /** `values/<side>/<file>.yaml` */
-export function valuesFile(model: SideModel, values: ChartValues): RenderedFile {
+export function valuesFile(
+  model: SideModel,
+  values: ChartValues,
+): RenderedFile {
   return {
     path: `values/${model.side}/${values.file}.yaml`,
     owner: 'tool',

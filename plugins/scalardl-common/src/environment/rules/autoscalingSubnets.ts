@@ -20,6 +20,7 @@ function newVpc({ parts, path }: SideEntry): Breach[] {
   return [
     {
       path: [...path, 'network', 'cidr'],
+      guideline: 'autoscaling-subnets-large-enough',
       expected: `private subnets of /${SMALLEST} or larger, because pods.autoscaling is set`,
       received: `${cidr}, which eksctl cuts into subnets of /${subnet}`,
       remedy: `Choose a range of /${prefix - (subnet - SMALLEST)} or larger, or remove pods.autoscaling.`,
@@ -35,6 +36,7 @@ function existingVpc({ parts, path }: SideEntry): Breach[] {
     return [
       {
         path: [...path, 'network', 'existing', 'privateSubnets', index, 'cidr'],
+        guideline: 'autoscaling-subnets-large-enough',
         expected: `a subnet of /${SMALLEST} or larger, because pods.autoscaling is set`,
         received: cidr,
         remedy: 'Name a larger subnet, or remove pods.autoscaling.',

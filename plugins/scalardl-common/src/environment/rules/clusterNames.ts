@@ -14,6 +14,7 @@ export const clusterNames: Rule = environment => {
   return [
     {
       path: [...auditor.path, 'clusterName'],
+      guideline: 'separate-clusters',
       expected:
         "a name other than the Ledger cluster's in the same account and region",
       received: name,

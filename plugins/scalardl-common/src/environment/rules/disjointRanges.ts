@@ -1,10 +1,15 @@
 import { findOverlaps } from '../../network/overlap';
-import { type NamedRange, namedRanges } from '../ranges';
+import { type NamedRange, isPrivateRange, namedRanges } from '../ranges';
 import type { Breach, Rule } from './rule';
 
-/** No range of one network, of the services or of the runners holds an address of another's. */
+/**
+ * No range of one network, of the services or of the runners holds an address of another's. Public ranges
+ * are refused by themselves.
+ */
 export const disjointRanges: Rule = environment => {
-  const all = namedRanges(environment);
+  const all = namedRanges(environment).filter(({ range }) =>
+    isPrivateRange(range),
+  );
   const first = new Map<string, NamedRange>();
   for (const entry of all) {
     if (!first.has(entry.cidr)) first.set(entry.cidr, entry);
@@ -25,6 +30,7 @@ function couple(earlier: NamedRange | undefined, later: NamedRange): Breach[] {
   return [
     {
       path: later.path,
+      guideline: 'disjoint-address-ranges',
       expected: `a range that shares no address with ${earlier.cidr} of ${earlier.owner}`,
       received: later.cidr,
       remedy: 'Choose a free range for one of the two.',

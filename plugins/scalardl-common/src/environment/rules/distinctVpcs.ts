@@ -21,6 +21,7 @@ export const distinctVpcs: Rule = environment => {
     return [
       {
         path,
+        guideline: path[1] === 'auditor' ? 'separate-clusters' : undefined,
         expected: 'a VPC that nobody else in this file has',
         received: `${vpcId}, which is also the VPC of ${first}`,
         remedy:
@@ -33,15 +34,23 @@ export const distinctVpcs: Rule = environment => {
 function vpcs(environment: ValidParts): NamedVpc[] {
   const applications = environment.spec?.applications ?? [];
   return [
-    ...sidesOf(environment).flatMap(({ parts, path, side }) => {
+    ...sidesOf(environment).flatMap(({ parts, path, name }) => {
       const vpcId = parts.network?.existing?.vpcId;
       const key = [...path, 'network', 'existing', 'vpcId'];
-      return vpcId ? [{ vpcId, owner: `the ${side} side`, path: key }] : [];
+      return vpcId ? [{ vpcId, owner: `the ${name} side`, path: key }] : [];
     }),
     ...applications.flatMap((application, index) => {
       const vpcId = application?.vpcId;
       const path = ['spec', 'applications', index, 'vpcId'];
-      return vpcId ? [{ vpcId, owner: `applications[${index}]`, path }] : [];
+      return vpcId
+        ? [
+            {
+              vpcId,
+              owner: `the application ${application?.name ?? index}`,
+              path,
+            },
+          ]
+        : [];
     }),
   ];
 }

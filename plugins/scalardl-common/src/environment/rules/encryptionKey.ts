@@ -2,7 +2,7 @@ import { type Rule, sidesOf } from './rule';
 
 /** The key for Kubernetes secrets belongs to the account and the region of its side. */
 export const encryptionKey: Rule = environment =>
-  sidesOf(environment).flatMap(({ parts, path, side, region }) => {
+  sidesOf(environment).flatMap(({ parts, path, name, region }) => {
     const arn = parts.secretsEncryptionKeyArn;
     if (arn === undefined) return [];
     const [, , , keyRegion, keyAccount] = arn.split(':');
@@ -16,7 +16,7 @@ export const encryptionKey: Rule = environment =>
         path: [...path, 'secretsEncryptionKeyArn'],
         expected: `a key of ${[account && `account ${account}`, region].filter(Boolean).join(' in ')}`,
         received: `a key of account ${keyAccount} in ${keyRegion}`,
-        remedy: `Name a key of the ${side} side's own account and region.`,
+        remedy: `Name a key of the ${name} side's own account and region.`,
       },
     ];
   });

@@ -13,6 +13,7 @@ import { encryptionKey } from './encryptionKey';
 import { existingSubnets } from './existingSubnets';
 import { instanceTypes } from './instanceTypes';
 import { ipv6 } from './ipv6';
+import { isWaived } from './isWaived';
 import { ledgerHost } from './ledgerHost';
 import { licensing } from './licensing';
 import { loadBalancerPorts } from './loadBalancerPorts';
@@ -62,18 +63,18 @@ export const RULES: readonly Rule[] = [
   zones,
 ];
 
-/** What every rule finds in the sound parts of a file. */
+/** What every rule finds in the sound parts of a file, but for what the file sets aside. */
 export function ruleProblems(file: {
   parts: ValidParts;
   source: Source;
   context: RuleContext;
 }): Problem[] {
   const { parts, source, context } = file;
-  return RULES.flatMap(rule => rule(parts, context)).map(
-    ({ path, ...words }) => ({
+  return RULES.flatMap(rule => rule(parts, context))
+    .filter(breach => !isWaived(breach, { parts, context }))
+    .map(({ path, ...words }) => ({
       ...source.locate(path),
       key: formatKeyPath(path),
       ...words,
-    }),
-  );
+    }));
 }

@@ -71,6 +71,7 @@ function limit(
   return [
     {
       path: [...entry.path, 'values', 'scalardl', ...inner],
+      guideline: 'marketplace-resource-limits',
       expected: `${most} or less, because licensing is awsMarketplace`,
       received: String(value),
       remedy:

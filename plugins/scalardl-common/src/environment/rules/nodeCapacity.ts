@@ -1,110 +1,102 @@
-import {
-  ENVOY_LOAD,
-  PRODUCT_POD,
-  type PodsPerNode,
-  SYSTEM_LOAD,
-  podsPerNode,
-} from '../../network/capacity';
+import { PRODUCT_POD, type Resources } from '../../network/capacity';
 import { nodeCount } from '../../network/nodeCount';
 import { valueAt } from '../source/valueAt';
-import { knownTypes } from './knownTypes';
+import { type PodRoom, podRoom } from './podRoom';
 import { type Breach, type Rule, type SideEntry, sidesOf } from './rule';
 
-/** The nodes hold the pods: Envoy and the product at the start, and the most pods that a roll-out or an autoscaler makes. */
+/**
+ * The nodes hold the pods of the product and of Envoy: those at the start, and the most that an autoscaler
+ * and a roll-out make while one node is replaced.
+ */
 export const nodeCapacity: Rule = environment =>
   sidesOf(environment).flatMap(entry => {
-    const fullest = fewestPods(entry);
-    if (!fullest) return [];
-    if (fullest.pods === 0) return [noPodFits(entry, fullest)];
-    return [...atStart(entry, fullest.pods), ...atMost(entry, fullest.pods)];
+    const room = podRoom(entry.parts);
+    if (!room || hasOverlay(entry)) return [];
+    if (room.perNode.pods === 0) return [noPodFits(entry, room)];
+    return [...atStart(entry, room), ...atMost(entry, room)];
   });
 
-/** What the smallest type of the node group holds, `undefined` where that cannot be told. */
-function fewestPods({ parts }: SideEntry): PodsPerNode | undefined {
-  const { envoyReplicas } = parts.pods ?? {};
-  const { desired } = parts.nodes ?? {};
-  if (envoyReplicas === undefined || desired === undefined) return undefined;
-  const envoys = Math.ceil(envoyReplicas / desired);
-  const loads = [
-    SYSTEM_LOAD,
-    ...Array.from({ length: envoys }, () => ENVOY_LOAD),
-  ];
-  return knownTypes(parts)
-    .map(instance => podsPerNode({ instance, loads }))
-    .sort((one, other) => one.pods - other.pods)[0];
-}
-
 function noPodFits(
-  { path, side, parts }: SideEntry,
-  { free, loads }: PodsPerNode,
+  { path, name, parts }: SideEntry,
+  { perNode }: PodRoom,
 ): Breach {
-  const others = loads.map(({ name }) => name).join(', ');
   return {
     path: [...path, 'nodes', 'instanceTypes'],
-    expected: `nodes that hold a ${side} pod of ${inWords(PRODUCT_POD)} beside ${others}`,
-    received: `${parts.nodes?.instanceTypes?.join(', ')}, which leaves ${inWords(free)}`,
-    remedy:
-      'Choose a larger type, such as m7i.xlarge, or more nodes or fewer Envoy pods.',
+    guideline: 'rollout-capacity',
+    expected: `nodes that hold one ${name} pod of ${inWords(PRODUCT_POD)} beside an Envoy pod and the system pods`,
+    received: `${parts.nodes?.instanceTypes?.join(', ')}, which leaves ${inWords(perNode.free)}`,
+    remedy: 'Choose a larger type, such as m7i.xlarge.',
   };
 }
 
-function inWords(resources: { cpuMillis: number; memoryMiB: number }): string {
-  const cpus = Math.max(0, resources.cpuMillis) / 1000;
-  const gibibytes = Math.max(0, resources.memoryMiB) / 1024;
+function inWords({ cpuMillis, memoryMiB }: Resources): string {
+  const cpus = Math.max(0, cpuMillis) / 1000;
+  const gibibytes = Math.max(0, memoryMiB) / 1024;
   return `${Number(cpus.toFixed(2))} vCPU and ${Number(gibibytes.toFixed(1))} GiB`;
 }
 
-function atStart({ parts, path }: SideEntry, pods: number): Breach[] {
-  const replicas = parts.pods?.replicas;
+function atStart({ parts, path, name }: SideEntry, room: PodRoom): Breach[] {
+  const { replicas, envoyReplicas } = parts.pods ?? {};
   const desired = parts.nodes?.desired;
   if (replicas === undefined || desired === undefined) return [];
-  const needed = Math.ceil(replicas / pods);
+  const needed = room.nodesFor(replicas);
   if (desired >= needed) return [];
   return [
     {
       path: [...path, 'nodes', 'desired'],
-      expected: `${needed} or more, because ${replicas} pods (pods.replicas) start and a node holds ${pods}`,
+      guideline: 'rollout-capacity',
+      expected: `${needed} or more, for ${replicas} ${name} pods and ${envoyReplicas} Envoy pods`,
       received: `${desired}`,
       remedy:
-        'Raise nodes.desired, lower pods.replicas, or choose larger types.',
+        'Raise nodes.desired, lower pods.replicas or pods.envoyReplicas, or choose larger types.',
     },
   ];
 }
 
-function atMost(entry: SideEntry, pods: number): Breach[] {
-  const { parts, path } = entry;
+function atMost(entry: SideEntry, room: PodRoom): Breach[] {
+  const { parts, path, name } = entry;
   const { replicas, autoscaling } = parts.pods ?? {};
   const max = parts.nodes?.max;
-  const hasBrokenMost = autoscaling && autoscaling.maxReplicas === undefined;
-  if (replicas === undefined || max === undefined || hasBrokenMost) return [];
+  const maxReplicas = autoscaling ? autoscaling.maxReplicas : replicas;
+  if (replicas === undefined || max === undefined || maxReplicas === undefined)
+    return [];
   const { peakPods, spareNodes } = nodeCount({
-    podsPerNode: pods,
+    podsPerNode: room.perNode.pods,
     replicas,
-    maxReplicas: Math.max(replicas, autoscaling?.maxReplicas ?? replicas),
+    maxReplicas: Math.max(replicas, maxReplicas),
     maxSurge: surgeOf(entry),
   });
-  const needed = Math.ceil(peakPods / pods) + spareNodes;
+  const needed = room.nodesFor(peakPods) + spareNodes;
   if (max >= needed) return [];
   return [
     {
       path: [...path, 'nodes', 'max'],
-      expected: `${needed} or more: room for ${peakPods} pods at most, ${pods} on a node, and ${spareNodes} node for replacement`,
+      guideline: autoscaling
+        ? 'pod-autoscaling-fits-node-groups'
+        : 'rollout-capacity',
+      expected: `${needed} or more, for ${peakPods} ${name} pods at most and ${spareNodes} node being replaced`,
       received: `${max}`,
       remedy: `Raise nodes.max, lower ${autoscaling ? 'pods.autoscaling.maxReplicas' : 'pods.replicas'}, or choose larger types.`,
     },
   ];
 }
 
+/** Whether an overlay gives the pods other sizes or other nodes: the plan stage then judges what comes out. */
+function hasOverlay({ parts, side }: SideEntry): boolean {
+  const product = valueAt(parts.values?.scalardl, [side]);
+  return (
+    valueAt(parts.eksctl, ['managedNodeGroups']) !== undefined ||
+    valueAt(parts.values?.scalardl, ['envoy']) !== undefined ||
+    valueAt(product, ['resources']) !== undefined ||
+    valueAt(product, ['replicaCount']) !== undefined
+  );
+}
+
 /** The generated values add no pod during a roll-out; an overlay may say otherwise. */
 function surgeOf({ parts, side }: SideEntry): number | string {
-  const surge = valueAt(parts.values?.scalardl, [
-    side,
-    'strategy',
-    'rollingUpdate',
-    'maxSurge',
-  ]);
-  const isSurge = /^\d+%?$/.test(String(surge));
-  return isSurge && (typeof surge === 'string' || typeof surge === 'number')
-    ? surge
-    : 0;
+  const key = [side, 'strategy', 'rollingUpdate', 'maxSurge'];
+  const surge = valueAt(parts.values?.scalardl, key);
+  if (typeof surge === 'number')
+    return Number.isInteger(surge) && surge > 0 ? surge : 0;
+  return typeof surge === 'string' && /^\d{1,3}%?$/.test(surge) ? surge : 0;
 }

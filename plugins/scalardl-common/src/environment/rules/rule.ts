@@ -4,10 +4,10 @@ import type { Problem } from '../problem';
 import type { KeyPath } from '../source/keyPath';
 import type { ValidParts } from '../validParts';
 
-/** A rule over several keys that an environment breaks. */
+/** A rule over several keys that an environment breaks; `guideline` where the rule stands for one. */
 export interface Breach extends Pick<
   Problem,
-  'expected' | 'received' | 'remedy'
+  'expected' | 'received' | 'remedy' | 'guideline'
 > {
   path: KeyPath;
 }
@@ -31,11 +31,15 @@ export type SideParts = NonNullable<NonNullable<ValidParts['spec']>['auditor']>;
 /** One side as far as it is sound. */
 export interface SideEntry {
   side: Side;
+  /** The side's name as the product writes it. */
+  name: 'Ledger' | 'Auditor';
   path: KeyPath;
   parts: SideParts;
   /** The side's own region, else the environment's. */
   region: string | undefined;
 }
+
+const NAMES = { ledger: 'Ledger', auditor: 'Auditor' } as const;
 
 /** Both sides as far as they are sound. */
 export function sidesOf(environment: ValidParts): SideEntry[] {
@@ -44,6 +48,6 @@ export function sidesOf(environment: ValidParts): SideEntry[] {
     const parts: SideParts | undefined = spec?.[side];
     if (!parts) return [];
     const region = parts.region ?? spec?.region;
-    return [{ side, path: ['spec', side], parts, region }];
+    return [{ side, name: NAMES[side], path: ['spec', side], parts, region }];
   });
 }

@@ -13,6 +13,7 @@ export const separateDatabases: Rule = environment => {
   return [
     {
       path: [...auditor.path, 'database', 'contactPoints'],
+      guideline: 'separate-databases',
       expected: 'a database instance that the Ledger side does not use',
       received: `the same one: ${shared.join(', ')}`,
       remedy:

@@ -1,13 +1,13 @@
 import { addressesOf, toRange } from '../../network/cidr';
 import { VPC_PREFIX, subnetPrefix } from '../../network/split';
 import {
-  type SubnetNeed,
   explainSubnetNeed,
   mostNodes,
   smallestVpcPrefix,
   subnetNeed,
 } from '../../network/subnetNeed';
 import type { InstanceType } from '../../network/instances';
+import { valueAt } from '../source/valueAt';
 import { knownTypes } from './knownTypes';
 import { type Breach, type Rule, type SideEntry, sidesOf } from './rule';
 import { smallestZone } from './subnets';
@@ -17,12 +17,19 @@ export const subnetCapacity: Rule = environment =>
   sidesOf(environment).flatMap(entry => {
     const instance = mostAddresses(entry);
     const maxNodes = entry.parts.nodes?.max;
-    if (!instance || maxNodes === undefined) return [];
+    if (!instance || maxNodes === undefined || hasOverlay(entry)) return [];
     return [
       ...newVpc(entry, { instance, maxNodes }),
       ...existingVpc(entry, { instance, maxNodes }),
     ];
   });
+
+/** Whether an overlay changes how many addresses a node takes, or where: the plan stage then judges what comes out. */
+function hasOverlay({ parts }: SideEntry): boolean {
+  return ['addons', 'managedNodeGroups', 'vpc'].some(
+    key => valueAt(parts.eksctl, [key]) !== undefined,
+  );
+}
 
 interface Nodes {
   instance: InstanceType;
@@ -52,7 +59,8 @@ function newVpc({ parts, path }: SideEntry, nodes: Nodes): Breach[] {
   return [
     {
       path: [...path, 'network', 'cidr'],
-      expected: `private subnets of ${inWords(need)}`,
+      guideline: 'subnet-address-headroom',
+      expected: `private subnets for ${explainSubnetNeed(need)}`,
       received: `${cidr}, which eksctl cuts into subnets of /${prefix} with ${addressesOf(prefix)} addresses`,
       remedy: [
         smallest === undefined
@@ -74,13 +82,10 @@ function existingVpc(entry: SideEntry, nodes: Nodes): Breach[] {
   return [
     {
       path: [...entry.path, 'network', 'existing', 'privateSubnets'],
-      expected: `in each zone private subnets of ${inWords(need)}`,
+      guideline: 'subnet-address-headroom',
+      expected: `private subnets in each zone for ${explainSubnetNeed(need)}`,
       received: `${zone.addresses} addresses in ${zone.zone}`,
       remedy: `Name more or larger private subnets of ${zone.zone}, or lower nodes.max.`,
     },
   ];
-}
-
-function inWords(need: SubnetNeed): string {
-  return `${need.needed} addresses or more (${explainSubnetNeed(need)})`;
 }

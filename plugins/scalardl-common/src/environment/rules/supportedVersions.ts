@@ -13,6 +13,10 @@ const TABLES = {
   productVersion: SCALARDL_SUPPORT,
 } as const;
 
+const GUIDELINES: ReadonlyMap<string, string> = new Map([
+  ['kubernetesVersion', 'supported-kubernetes-version'],
+]);
+
 /** No version that the tables know to be unsupported; what they cannot judge is left to the plan stage. */
 export const supportedVersions: Rule = ({ spec }, { today }) =>
   (Object.keys(TABLES) as (keyof typeof TABLES)[]).flatMap(key => {
@@ -24,9 +28,10 @@ export const supportedVersions: Rule = ({ spec }, { today }) =>
     return [
       {
         path: ['spec', key],
+        guideline: GUIDELINES.get(key),
         expected: `${table.name} ${supportedRange(table)}`,
         received: version,
-        remedy: `Write a supported version; the table was read on ${table.readOn}.`,
+        remedy: `Write one of these versions; a newer release of this project may know more (its table was read on ${table.readOn}).`,
       },
     ];
   });

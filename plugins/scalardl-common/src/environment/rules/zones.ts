@@ -37,7 +37,7 @@ function foreignZones(entry: SideEntry): Breach[] {
       path,
       expected: `a zone of ${region}, such as ${region}a`,
       received: zone,
-      remedy: `Name a zone of that region, or change the region of the ${entry.side} side.`,
+      remedy: `Name a zone of that region, or change the region of the ${entry.name} side.`,
     }));
 }
 

@@ -23,7 +23,12 @@ export const application = z.strictObject({
 
 export const runners = z.strictObject({
   labels: z
-    .array(text(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'a runner label'))
+    .array(
+      text(
+        /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
+        'a runner label: at most 63 letters, digits, dots, underscores and hyphens',
+      ),
+    )
     .min(1)
     .describe('runs-on labels of the jobs that reach the Kubernetes API.'),
   cidrs: z

@@ -72,7 +72,9 @@ export const subnetId = text(
 
 /** One line of printable text. */
 export function line(minimum: number, maximum: number) {
-  const error = `one line of ${minimum} to ${maximum} characters, without control characters`;
+  const length =
+    minimum === 0 ? `at most ${maximum}` : `${minimum} to ${maximum}`;
+  const error = `one line of ${length} characters, without control characters`;
   return z
     .string({ error })
     .min(minimum, { error })

@@ -31,9 +31,10 @@ export function tooManyValues(spot: Spot): Flaw {
   };
 }
 
-export function tooDeep(spot: Spot): Flaw {
+export function tooDeep({ offset, path }: Spot): Flaw {
   return {
-    ...spot,
+    offset,
+    path: path.slice(0, 5),
     expected: `at most ${MAXIMUM_DEPTH} mappings and lists inside each other`,
     received: 'more',
     remedy: 'Remove the nesting here.',

@@ -137,8 +137,9 @@ class Walk {
     const offset = offsetOf(pair.key, place.position.offset);
     const key = isScalar(pair.key) ? pair.key.value : undefined;
     if (typeof key !== 'string') {
-      const written = isScalar(pair.key) ? String(pair.key.source) : 'no text';
-      this.flaws.push(keyNotText({ path: place.path, offset }, written));
+      const written = isScalar(pair.key) && pair.key.source;
+      const received = written || 'something else';
+      this.flaws.push(keyNotText({ path: place.path, offset }, received));
       return undefined;
     }
     const spot = { path: [...place.path, key], offset };

@@ -1,5 +1,7 @@
+import type { Location } from '../../report/report';
 import {
   type AddressSet,
+  EVERY_ADDRESS,
   addressSet,
   difference,
   union,
@@ -16,14 +18,14 @@ export type Direction = 'Ingress' | 'Egress';
 /** One rule of a NetworkPolicy: the peers and ports of one list entry. */
 export interface PolicyRule {
   policy: KubernetesObject;
-  /** Everybody where no peer is named. */
+  /** True where no peer is named, which means everybody. */
   anybody: boolean;
-  /** Addresses of all `ipBlock` peers together, their exceptions taken out. */
+  /** Addresses of all `ipBlock` peers together without their exceptions; all there are where anybody is meant. */
   addresses: AddressSet;
   /** Peers that are chosen by label. */
   selectors: readonly Readonly<Record<string, unknown>>[];
   ports: readonly Readonly<Record<string, unknown>>[];
-  location: ReturnType<SourceDocument['locate']>;
+  location: Location;
 }
 
 export function networkPoliciesOf(
@@ -46,17 +48,16 @@ export function selectsPods(
   return selects(selector, lookupIn(workload.labels));
 }
 
-/** The policies that restrict the workload's pods in one direction; one that may do so is counted in. */
+/** The policies that restrict the workload's pods in one direction, by whether they surely select them. */
 export function restricting(
   policies: readonly KubernetesObject[],
   workload: Workload,
   direction: Direction,
-): KubernetesObject[] {
-  return policies.filter(
-    policy =>
-      typesOf(policy).includes(direction) &&
-      selectsPods(policy, workload) !== 'no',
-  );
+): { sure: KubernetesObject[]; possible: KubernetesObject[] } {
+  const ofType = policies.filter(policy => typesOf(policy).includes(direction));
+  const by = (answer: Certainty) =>
+    ofType.filter(policy => selectsPods(policy, workload) === answer);
+  return { sure: by('yes'), possible: by('unknown') };
 }
 
 /** Ingress is always meant where the types are left out, egress where there are egress rules. */
@@ -83,14 +84,17 @@ export function rulesOf(
       return {
         policy,
         anybody: named.length === 0,
-        addresses: union(
-          ...blocks.map(block =>
-            difference(
-              addressSet([textOf(block.cidr) ?? '']),
-              addressSet(textsOf(block.except)),
-            ),
-          ),
-        ),
+        addresses:
+          named.length === 0
+            ? EVERY_ADDRESS
+            : union(
+                ...blocks.map(block =>
+                  difference(
+                    addressSet([textOf(block.cidr) ?? '']),
+                    addressSet(textsOf(block.except)),
+                  ),
+                ),
+              ),
         selectors: named.filter(peer => peer.ipBlock === undefined),
         ports: listOf(rule.ports).map(recordOf),
         location: policy.locate('spec', list, index),
@@ -99,23 +103,23 @@ export function rulesOf(
   );
 }
 
-/** Whether the rule speaks of the TCP port; one without ports speaks of every port. */
+/** Whether the rule speaks of the port; one without ports speaks of every port. */
 export function includesPort(
   rule: PolicyRule,
   port: number,
   protocol = 'TCP',
-): Certainty {
-  if (rule.ports.length === 0) return 'yes';
-  return some(
-    rule.ports.map(entry => {
-      if ((textOf(entry.protocol) ?? 'TCP') !== protocol) return 'no';
-      if (entry.port === undefined) return 'yes';
-      // A name means the container port of that name, which the charts do not give any.
-      if (typeof entry.port !== 'number') return 'no';
+): boolean {
+  return (
+    rule.ports.length === 0 ||
+    rule.ports.some(entry => {
+      if ((textOf(entry.protocol) ?? 'TCP') !== protocol) return false;
+      if (entry.port === undefined) return true;
+      // A name means the container port of that name, and the charts give none.
+      if (typeof entry.port !== 'number') return false;
       const end =
         typeof entry.endPort === 'number' ? entry.endPort : entry.port;
-      return entry.port <= port && port <= end ? 'yes' : 'no';
-    }),
+      return entry.port <= port && port <= end;
+    })
   );
 }
 

@@ -23,6 +23,8 @@ export interface Service {
   loadBalancerClass?: string;
   /** `spec.loadBalancerSourceRanges`; the charts cannot set it. */
   sourceRanges: readonly string[];
+  /** Labels of the pods behind it; `undefined` for a Service of the product's chart. */
+  selector?: unknown;
   location: Location;
   /** Where an annotation stands. */
   locateAnnotation(key: string): Location;
@@ -94,20 +96,10 @@ export function manifestServices(
       ),
       loadBalancerClass: textOf(object.get('spec', 'loadBalancerClass')),
       sourceRanges: textsOf(object.get('spec', 'loadBalancerSourceRanges')),
+      selector: recordOf(object.get('spec', 'selector')),
       location: object.locate('spec', 'type'),
       locateAnnotation: key => object.locate('metadata', 'annotations', key),
     }));
-}
-
-/** Every Service that brings a load balancer with it. */
-export function loadBalancers(
-  product: SourceDocument,
-  manifests: readonly SourceDocument[],
-  side: Side,
-): Service[] {
-  return [productService(product, side), ...manifestServices(manifests)].filter(
-    ({ type }) => type === 'LoadBalancer',
-  );
 }
 
 function toPort(

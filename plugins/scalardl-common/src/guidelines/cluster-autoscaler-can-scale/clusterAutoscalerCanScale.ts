@@ -141,19 +141,23 @@ function roomSubject(clusterConfig: SourceDocument): Subject {
 
 /** A HorizontalPodAutoscaler sees no CPU use without it. */
 function metricsServerSubject(clusterConfig: SourceDocument): Subject {
-  const addons = listOf(clusterConfig.get('addons')).map(recordOf);
-  const present = addons.some(({ name }) => name === 'metrics-server');
-  const byDefault =
-    clusterConfig.get('addons') === undefined &&
-    clusterConfig.get('addonsConfig', 'disableDefaultAddons') !== true;
+  const detail = metricsServer(clusterConfig);
   return {
     id: 'metrics-server',
-    verdict: present || byDefault ? 'pass' : 'fail',
-    detail: present
-      ? 'metrics-server is declared'
-      : byDefault
-        ? 'eksctl installs metrics-server by default'
-        : 'metrics-server is not among the add-ons',
+    verdict: detail ? 'pass' : 'fail',
+    detail: detail ?? 'metrics-server is not among the add-ons',
     location: clusterConfig.locate('addons'),
   };
+}
+
+/** How metrics-server gets into the cluster, `undefined` where it does not. */
+function metricsServer(clusterConfig: SourceDocument): string | undefined {
+  const addons = clusterConfig.get('addons');
+  if (listOf(addons).some(addon => recordOf(addon).name === 'metrics-server')) {
+    return 'metrics-server is declared';
+  }
+  const defaults =
+    addons === undefined &&
+    clusterConfig.get('addonsConfig', 'disableDefaultAddons') !== true;
+  return defaults ? 'eksctl installs metrics-server by default' : undefined;
 }

@@ -1,0 +1,45 @@
+import {
+  type InputDefinitions,
+  InputError,
+  type RawInputs,
+  helpText,
+  isWorkflow,
+  readRawInputs,
+} from './inputs';
+import { type Presentation, fail, present } from './surface';
+
+/** An action that is a command too. */
+export interface Action<Definitions extends InputDefinitions> {
+  /** How a person starts it, for `--help`. */
+  command: string;
+  inputs: Definitions;
+  /** @throws InputError for inputs that cannot be used; any other error is shown with its cause */
+  run(inputs: RawInputs<Definitions>): Promise<Presentation>;
+}
+
+/** Runs the action once, with this process's inputs and outputs. */
+export async function runAction<Definitions extends InputDefinitions>(
+  action: Action<Definitions>,
+): Promise<void> {
+  const { env } = process;
+  const argv = process.argv.slice(2);
+  if (!isWorkflow(env) && argv.includes('--help')) {
+    process.stdout.write(helpText(action.command, action.inputs));
+    return;
+  }
+  try {
+    const inputs = readRawInputs(action.inputs, { argv, env });
+    await present(await action.run(inputs), env);
+  } catch (error) {
+    fail(describeError(error), env);
+  }
+}
+
+/** The message and the messages of everything that caused it, so that the file system's own reason is seen. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof InputError || error.cause === undefined) {
+    return error.message;
+  }
+  return `${error.message} Cause: ${describeError(error.cause)}`;
+}

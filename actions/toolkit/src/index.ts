@@ -1,0 +1,9 @@
+/**
+ * What the actions share: inputs from a workflow or a command line, results for a workflow or a terminal.
+ *
+ * @packageDocumentation
+ */
+export * from './action';
+export * from './inputs';
+export type { Presentation } from './surface';
+export * from './wholeFile';

@@ -1,0 +1,114 @@
+import type { Environment } from '../../environment/schema';
+import type { Side } from '../../report/report';
+import { podRanges } from '../clusterConfig/podRanges';
+import { vpcRanges } from '../clusterConfig/vpcRanges';
+import type { Fact } from '../fact';
+import { annotation } from '../loadBalancer/annotation';
+import { type Service, productService } from '../loadBalancer/service';
+import { releaseOf } from '../release/release';
+import { envoyWorkload, productWorkload } from '../release/workload';
+import type { SourceDocument } from '../sourceDocument';
+import type { Hop } from './hop';
+import { loadBalancerHop } from './loadBalancerHop';
+import { podHop } from './podHop';
+
+/** The cluster that is called. */
+export interface Callee {
+  side: Side;
+  clusterConfig: SourceDocument;
+  product: SourceDocument;
+  manifests: readonly SourceDocument[];
+  environment: Environment | undefined;
+}
+
+/** Ports on which the pods themselves listen, fixed by the charts' probes. */
+export const POD_PORTS: Readonly<Record<Side, readonly number[]>> = {
+  ledger: [50051, 50052],
+  auditor: [40051, 40052],
+};
+
+/**
+ * Every gate between callers of some ranges and the product's pods: the load balancer, the policies of
+ * Envoy's pods and those of the product's.
+ */
+export function reachProduct(
+  callee: Callee,
+  callers: readonly string[],
+): Hop[] {
+  const { product, side } = callee;
+  const service = productService(product, side);
+  return [
+    loadBalancerHop(service, callers),
+    ...entryHops(callee, service, callers),
+    ...envoyHops(callee),
+  ];
+}
+
+/** The first pods behind the load balancer. */
+function entryHops(
+  callee: Callee,
+  service: Service,
+  callers: readonly string[],
+): Hop[] {
+  const { product, side, environment, manifests } = callee;
+  const release = releaseOf(environment, side);
+  const workload =
+    envoyWorkload(product, { side, release }) ??
+    productWorkload(product, { side, release });
+  const seen = sourcesSeenByPods(callee, service, callers);
+  return service.ports.flatMap(({ targetPort, location }) => {
+    if (!seen.ok) {
+      const id = `${workload.title} pods :${targetPort}`;
+      return [{ id, answer: 'unknown', detail: seen.reason, location }];
+    }
+    if (typeof targetPort !== 'number') return [];
+    const peer = { ranges: seen.value };
+    return [
+      podHop(manifests, {
+        workload,
+        direction: 'Ingress',
+        peer,
+        port: targetPort,
+      }),
+    ];
+  });
+}
+
+/**
+ * With client addresses preserved the pods see the callers, else the load balancer, whose addresses are of
+ * the private subnets; its health checks always come from there.
+ */
+function sourcesSeenByPods(
+  callee: Callee,
+  service: Service,
+  callers: readonly string[],
+): Fact<string[]> {
+  const own = podRanges(callee);
+  const attributes =
+    annotation(service, 'aws-load-balancer-target-group-attributes') ?? '';
+  if (!own.ok || !attributes.includes('preserve_client_ip.enabled=true'))
+    return own.ok ? own : vpcRanges(callee);
+  return { ...own, value: [...own.value, ...callers] };
+}
+
+/** From Envoy to the product, on both ends. */
+function envoyHops({ product, side, environment, manifests }: Callee): Hop[] {
+  const release = releaseOf(environment, side);
+  const workload = productWorkload(product, { side, release });
+  const envoy = envoyWorkload(product, { side, release });
+  if (!envoy) return [];
+  return POD_PORTS[side].flatMap(port => [
+    podHop(manifests, {
+      workload: envoy,
+      direction: 'Egress',
+      peer: { pods: workload },
+      port,
+    }),
+    podHop(manifests, {
+      workload,
+      direction: 'Ingress',
+      peer: { pods: envoy },
+      port,
+    }),
+  ]);
+}

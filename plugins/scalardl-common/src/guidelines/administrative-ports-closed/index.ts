@@ -1,0 +1,1 @@
+export { administrativePortsClosed } from './administrativePortsClosed';

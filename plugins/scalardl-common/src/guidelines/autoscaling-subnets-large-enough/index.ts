@@ -1,0 +1,1 @@
+export { autoscalingSubnetsLargeEnough } from './autoscalingSubnetsLargeEnough';

@@ -1,0 +1,1 @@
+export { clusterConfigAcceptedByEksctl } from './clusterConfigAcceptedByEksctl';

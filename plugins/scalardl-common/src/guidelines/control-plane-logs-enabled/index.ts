@@ -1,0 +1,1 @@
+export { controlPlaneLogsEnabled } from './controlPlaneLogsEnabled';

@@ -1,0 +1,1 @@
+export { disjointAddressRanges } from './disjointAddressRanges';

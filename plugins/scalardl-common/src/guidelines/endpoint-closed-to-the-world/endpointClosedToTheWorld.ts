@@ -1,0 +1,68 @@
+import { type Endpoint, endpointOf } from '../../facts/clusterConfig/endpoint';
+import {
+  EVERY_ADDRESS,
+  addressSet,
+  covers,
+  isIpv4Range,
+} from '../../facts/ranges/addressSet';
+import { fail, pass, unknown } from '../finding';
+import { type Finding, type Guideline, sideCheck } from '../guideline';
+import { source } from '../sources';
+
+/** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/CreateEKSClusterForScalarDLAuditor/ */
+export const endpointClosedToTheWorld: Guideline = {
+  id: 'endpoint-closed-to-the-world',
+  level: 'recommendation',
+  title: 'The Kubernetes API does not answer the whole internet',
+  source: source('eksClusters', 'Restrict connections to the cluster'),
+  pass: 'The public endpoint is off, or answers named ranges only.',
+  fail: 'Anybody on the internet can call the Kubernetes API.',
+  remedy:
+    'Set spec.<side>.endpoint.access to private, or name the ranges in spec.<side>.endpoint.publicCidrs.',
+  plan: sideCheck({
+    needs: ['clusterConfig'],
+    check: ({ clusterConfig }) => {
+      const endpoint = endpointOf(clusterConfig);
+      return endpoint.ok
+        ? judge(endpoint.value)
+        : unknown(endpoint.reason, {
+            location: clusterConfig.locate('vpc', 'clusterEndpoints'),
+          });
+    },
+  }),
+};
+
+function judge(endpoint: Endpoint): Finding {
+  const expected = 'publicAccess: false, or narrow publicAccessCIDRs';
+  if (!endpoint.publicAccess) {
+    return pass({
+      expected,
+      observed: 'the public endpoint is off',
+      location: endpoint.publicAccessLocation,
+    });
+  }
+  const { publicRanges, publicRangesLocation: location } = endpoint;
+  if (publicRanges.length === 0) {
+    return fail({
+      expected,
+      observed: 'publicAccessCIDRs is not set, so open to 0.0.0.0/0',
+      location: endpoint.publicAccessLocation,
+    });
+  }
+  const observed = `open to ${publicRanges.join(', ')}`;
+  if (publicRanges.some(range => /^::\/0$|^0+(?::0+){7}\/0$/.test(range)))
+    return fail({ expected, observed, location });
+  // Two halves are the whole internet too.
+  if (covers(addressSet(publicRanges), EVERY_ADDRESS))
+    return fail({ expected, observed, location });
+  const strange = publicRanges.find(
+    range => !isIpv4Range(range) && !range.includes(':'),
+  );
+  return strange
+    ? unknown(`${strange} is no address range`, {
+        expected,
+        observed,
+        location,
+      })
+    : pass({ expected, observed, location });
+}

@@ -1,0 +1,1 @@
+export { endpointClosedToTheWorld } from './endpointClosedToTheWorld';

@@ -1,0 +1,1 @@
+export { hardenedWorkflows } from './hardenedWorkflows';

@@ -1,0 +1,1 @@
+export { imagesReachable } from './imagesReachable';

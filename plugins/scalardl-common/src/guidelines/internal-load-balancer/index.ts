@@ -1,0 +1,1 @@
+export { internalLoadBalancer } from './internalLoadBalancer';

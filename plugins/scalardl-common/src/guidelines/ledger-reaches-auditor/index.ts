@@ -1,0 +1,1 @@
+export { ledgerReachesAuditor } from './ledgerReachesAuditor';

@@ -1,0 +1,1 @@
+export { natGatewayPerZone } from './natGatewayPerZone';

@@ -1,0 +1,1 @@
+export { networkPoliciesEnforced } from './networkPoliciesEnforced';

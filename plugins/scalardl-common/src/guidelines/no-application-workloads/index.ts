@@ -1,0 +1,1 @@
+export { noApplicationWorkloads } from './noApplicationWorkloads';

@@ -1,0 +1,1 @@
+export { nodesSpanThreeZones } from './nodesSpanThreeZones';

@@ -1,0 +1,1 @@
+export { oneProductPerCluster } from './oneProductPerCluster';

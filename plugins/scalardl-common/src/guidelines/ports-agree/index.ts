@@ -1,0 +1,1 @@
+export { portsAgree } from './portsAgree';

@@ -1,0 +1,1 @@
+export { privateClusterEndpoint } from './privateClusterEndpoint';

@@ -1,0 +1,1 @@
+export { privateWorkerSubnets } from './privateWorkerSubnets';

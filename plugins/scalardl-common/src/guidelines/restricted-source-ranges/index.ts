@@ -1,0 +1,1 @@
+export { restrictedSourceRanges } from './restrictedSourceRanges';

@@ -1,0 +1,1 @@
+export { secretsEncrypted } from './secretsEncrypted';

@@ -1,0 +1,1 @@
+export { separateAwsAccounts } from './separateAwsAccounts';

@@ -1,0 +1,1 @@
+export { separateClusters } from './separateClusters';

@@ -1,0 +1,1 @@
+export { standardKubernetesSupport } from './standardKubernetesSupport';

@@ -1,0 +1,1 @@
+export { subnetAddressHeadroom } from './subnetAddressHeadroom';

@@ -1,0 +1,1 @@
+export { supportedKubernetesVersion } from './supportedKubernetesVersion';

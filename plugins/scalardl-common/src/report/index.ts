@@ -1,0 +1,11 @@
+export * from './report';
+export * from './schema';
+export * from './verdicts';
+export * from './markdown';
+export * from './sarif';
+export * from './junit';
+export * from './annotations';
+export { guidelineUrl } from './text/guidelineUrl';
+export { place } from './text/place';
+export { printable, printableLines, shortened } from './text/printable';
+export { toText } from './text/toText';

@@ -1,0 +1,8 @@
+export type {
+  SarifLog,
+  SarifLocation,
+  SarifResult,
+  SarifRule,
+  SarifRun,
+} from './log';
+export * from './toSarif';

@@ -1,0 +1,5 @@
+export {
+  REPORT_SCHEMA_URL,
+  reportJsonSchema,
+  reportSchema,
+} from './reportSchema';

@@ -1,0 +1,3 @@
+export * from './countVerdicts';
+export * from './exceeds';
+export * from './worstFirst';

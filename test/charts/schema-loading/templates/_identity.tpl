@@ -1,0 +1,8 @@
+{{- define "schema-loading.identity" -}}
+{{- $name := .Chart.Name -}}
+{{- $base := ternary .Release.Name (printf "%s-%s" .Release.Name $name) (contains $name .Release.Name) -}}
+base: {{ $base }}
+labels:
+  app.kubernetes.io/instance: {{ .Release.Name }}
+  app.kubernetes.io/name: {{ $name }}
+{{- end -}}

@@ -1,0 +1,1 @@
+"""Simulated AWS for tests: moto, and on top of it what moto lacks."""
