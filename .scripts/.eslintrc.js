@@ -1,6 +1,4 @@
-const {
-  createConfigForRole,
-} = require('@backstage/cli/config/eslint-factory');
+const { createConfigForRole } = require('@backstage/cli/config/eslint-factory');
 
 // The programs here are no package; they follow the rules of a command-line tool.
 module.exports = createConfigForRole(__dirname, 'cli', {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Metafile, build } from 'esbuild';
 import { licences } from './licences';
+import { readmeWithTables } from './readme';
 
 const ROOT = resolve(__dirname, '../..');
 const ACTIONS = resolve(ROOT, 'actions');
@@ -43,12 +44,10 @@ async function bundle(name: string): Promise<Bundle> {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
   });
-  const files = outputFiles.map(
-    ({ path, contents }): [string, Buffer] => [
-      relative(ROOT, path),
-      Buffer.from(contents),
-    ],
-  );
+  const files = outputFiles.map(({ path, contents }): [string, Buffer] => [
+    relative(ROOT, path),
+    Buffer.from(contents),
+  ]);
   const dist = relative(ROOT, folder);
   return new Map([
     ...files,
@@ -58,6 +57,16 @@ async function bundle(name: string): Promise<Bundle> {
       join(dist, 'licences.txt'),
       Buffer.from(await licences(ROOT, inputsOf(metafile))),
     ],
+  ]);
+}
+
+/** Everything about one action that is derived from its sources. */
+async function derived(name: string): Promise<Bundle> {
+  const folder = join(ACTIONS, name);
+  const readme = join('actions', name, 'README.md');
+  return new Map([
+    ...(await bundle(name)),
+    [readme, Buffer.from(await readmeWithTables(folder))],
   ]);
 }
 
@@ -77,7 +86,7 @@ async function isCurrent([path, content]: [string, Buffer]): Promise<boolean> {
 
 async function main(check: boolean): Promise<void> {
   for (const name of await actionNames()) {
-    const files = await bundle(name);
+    const files = await derived(name);
     for (const [path, content] of files) {
       if (await isCurrent([path, content])) continue;
       if (check) {

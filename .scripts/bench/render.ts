@@ -16,7 +16,8 @@ const EXAMPLE = resolve(
 /** From the text of an environment file to every file of its repository. */
 function parseAndRender(source: string): number {
   const parsed = parseEnvironment(source);
-  if (!parsed.ok) throw new Error(parsed.problems.map(formatProblem).join('\n'));
+  if (!parsed.ok)
+    throw new Error(parsed.problems.map(formatProblem).join('\n'));
   const { environment }: { environment: Environment } = parsed;
   return renderEnvironment({ environment, source }).length;
 }

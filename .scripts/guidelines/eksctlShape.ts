@@ -18,7 +18,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   'github.com|weaveworks|eksctl|pkg|utils|ipnet.IPNet': 'range',
   InlineDocument: 'map',
   // A self-managed group also takes a map of `key: value:Effect`.
-  taintsWrapper: '[NodeGroupTaint]/{string}',
+  taintsWrapper: '[NodeGroupTaint]+{string}',
 };
 
 const LINE_WIDTH = 80;

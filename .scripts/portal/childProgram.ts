@@ -38,11 +38,12 @@ export function startProgram(options: ProgramOptions): ChildProgram {
   });
   let output = '';
   let stopping = false;
+  const keep = (text: string) => {
+    output = (output + text).slice(-KEPT_CHARACTERS);
+    onOutput?.(text);
+  };
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output = (output + text).slice(-KEPT_CHARACTERS);
-      onOutput?.(text);
-    });
+    stream.setEncoding('utf8').on('data', keep);
   }
   const ended = new Promise<string>(resolve => {
     child.once('error', error => resolve(error.message));

@@ -40,7 +40,17 @@ export async function ensureNode() {
     await mkdir(folder, { recursive: true });
     await step(
       `Fetching Node ${FETCHED_VERSION}, because ${process.version} is too old here`,
-      ['npm', 'install', '--prefix', folder, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${FETCHED_VERSION}`],
+      [
+        'npm',
+        'install',
+        '--prefix',
+        folder,
+        '--no-save',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        `${name}@${FETCHED_VERSION}`,
+      ],
     );
   }
   if (!existsSync(binary)) {

@@ -29,11 +29,15 @@ export async function setUp() {
 export async function runProgram(program, args = process.argv.slice(2)) {
   try {
     const { node, env } = await setUp();
-    const child = spawn(node, ['--require', TRANSFORM, resolve(ROOT, program), ...args], {
-      cwd: ROOT,
-      env,
-      stdio: 'inherit',
-    });
+    const child = spawn(
+      node,
+      ['--require', TRANSFORM, resolve(ROOT, program), ...args],
+      {
+        cwd: ROOT,
+        env,
+        stdio: 'inherit',
+      },
+    );
     // Ctrl-C reaches the child by itself; staying alive here lets it shut down and decide the exit code.
     process.on('SIGINT', () => {});
     process.on('SIGTERM', () => child.kill('SIGTERM'));

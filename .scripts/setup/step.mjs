@@ -43,7 +43,11 @@ function capture([file, ...args], { cwd, env }) {
     child.stdout.on('data', chunk => chunks.push(chunk));
     child.stderr.on('data', chunk => chunks.push(chunk));
     child.once('error', cause =>
-      reject(new SetupError(`${file} cannot be started: ${cause.message}`, { cause })),
+      reject(
+        new SetupError(`${file} cannot be started: ${cause.message}`, {
+          cause,
+        }),
+      ),
     );
     child.once('close', code =>
       resolve({ code, output: Buffer.concat(chunks).toString() }),

@@ -3,17 +3,36 @@ import { resolve } from 'node:path';
 
 export const ROOT = resolve(__dirname, '../..');
 
-/** Runs a command at the root with its output on this terminal; resolves to its exit code. */
+interface CommandOptions {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  /** Shows the command's output only when it fails. */
+  quiet?: boolean;
+}
+
+/** Runs a command, at the root unless told otherwise; resolves to its exit code. */
 export function runCommand(
   [file = '', ...args]: readonly string[],
-  env: NodeJS.ProcessEnv = process.env,
+  { cwd = ROOT, env = process.env, quiet = false }: CommandOptions = {},
 ): Promise<number> {
   return new Promise((resolvePromise, reject) => {
-    const child = spawn(file, args, { cwd: ROOT, env, stdio: 'inherit' });
+    const child = spawn(file, args, {
+      cwd,
+      env,
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    });
+    const output: Buffer[] = [];
+    child.stdout?.on('data', chunk => output.push(chunk));
+    child.stderr?.on('data', chunk => output.push(chunk));
     child.once('error', cause =>
-      reject(new Error(`${file} cannot be started: ${cause.message}`, { cause })),
+      reject(
+        new Error(`${file} cannot be started: ${cause.message}`, { cause }),
+      ),
     );
-    child.once('close', code => resolvePromise(code ?? 1));
+    child.once('close', code => {
+      if (code !== 0) process.stderr.write(Buffer.concat(output));
+      resolvePromise(code ?? 1);
+    });
   });
 }
 

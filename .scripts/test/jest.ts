@@ -27,9 +27,7 @@ export async function runJest(args: readonly string[]): Promise<Counts> {
       `--outputFile=${outputFile}`,
       ...args,
     ]);
-    const report = JSON.parse(
-      await readFile(outputFile, 'utf8'),
-    ) as JestReport;
+    const report = JSON.parse(await readFile(outputFile, 'utf8')) as JestReport;
     const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
     return {
       passed: report.numPassedTests,

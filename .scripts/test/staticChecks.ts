@@ -68,7 +68,9 @@ export async function runStaticChecks(): Promise<Counts> {
     const code = await runCommand(command);
     const passed = code === 0;
     process.stdout.write(
-      passed ? `check ${title}: passed\n` : `check ${title}: FAILED; ${remedy}\n`,
+      passed
+        ? `check ${title}: passed\n`
+        : `check ${title}: FAILED; ${remedy}\n`,
     );
     counts = add(counts, {
       passed: passed ? 1 : 0,

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
+import type { EnvironmentInput } from '@scalardl-on-eks/plugin-scalardl-common';
 import {
-  type EnvironmentInput,
-  findInstanceType,
-  formatCidr,
-  rangeAt,
-  smallestVpcPrefix,
-  toRange,
-} from '@scalardl-on-eks/plugin-scalardl-common';
+  BLOCKS,
+  applications,
+  networks,
+  rangesIn,
+  resourceIds,
+  runners,
+  smallestPrefix,
+} from './arbitraryNetworks';
 
 type SpecInput = EnvironmentInput['spec'];
 type SideInput = SpecInput['ledger'];
@@ -22,8 +24,14 @@ const TYPES = [
 
 const REGIONS = ['ap-northeast-1', 'eu-central-1', 'us-east-1'] as const;
 
-/** The pool of 10.0.0.0/8 in blocks of /14: every network of an environment has one of its own. */
-const BLOCKS = 64;
+const ONE_ACCOUNT: SpecInput['waivers'] = [
+  {
+    guideline: 'separate-aws-accounts',
+    reason: 'A test environment without customers.',
+    owner: 'group:default/platform',
+    expires: '2099-12-31',
+  },
+];
 
 /** What the two sides of one environment must not have in common, or must. */
 interface Frame {
@@ -84,18 +92,9 @@ export function environments(): fc.Arbitrary<EnvironmentInput> {
   );
 }
 
-const ONE_ACCOUNT: SpecInput['waivers'] = [
-  {
-    guideline: 'separate-aws-accounts',
-    reason: 'A test environment without customers.',
-    owner: 'group:default/platform',
-    expires: '2099-12-31',
-  },
-];
-
 function frames(): fc.Arbitrary<Frame> {
   return fc.record({
-    name: fc.stringMatching(/^[a-z][a-z0-9]{1,15}$/),
+    name: fc.nat(99_999).map(number => `team-${number}`),
     regions: fc.tuple(fc.constantFrom(...REGIONS), fc.constantFrom(...REGIONS)),
     accounts: fc
       .tuple(accountIds(), accountIds(), fc.boolean())
@@ -109,7 +108,7 @@ function frames(): fc.Arbitrary<Frame> {
 }
 
 function accountIds(): fc.Arbitrary<string> {
-  return fc.stringMatching(/^[0-9]{12}$/);
+  return fc.nat(999_999_999).map(number => String(number).padStart(12, '10'));
 }
 
 function commonKeys() {
@@ -142,7 +141,9 @@ function sides(frame: Frame, place: 0 | 1): fc.Arbitrary<SideInput> {
           smallest: smallestPrefix(nodes, zoneCount),
         }),
         clusterName: fc.constantFrom(`${frame.name}-${side}`, `${side}1`),
-        keyId: fc.uuid(),
+        keyId: resourceIds().map(
+          id => `11111111-2222-3333-4444-${id.slice(0, 12)}`,
+        ),
         loadBalancerPorts: ports(),
         eksctl: fc.option(
           fc.constant({ metadata: { tags: { team: frame.name } } }),
@@ -201,64 +202,6 @@ function workloads() {
     });
 }
 
-function smallestPrefix(
-  nodes: { instanceTypes: string[]; max: number },
-  zones: number,
-): number {
-  const prefixes = nodes.instanceTypes.map(name => {
-    const instance = findInstanceType(name);
-    if (!instance) throw new Error(`${name} is not in the table of types`);
-    return smallestVpcPrefix({ instance, maxNodes: nodes.max, zones }) ?? 16;
-  });
-  return Math.min(...prefixes);
-}
-
-interface NetworkFrame {
-  region: string;
-  block: number;
-  zoneCount: number;
-  /** Longest prefix whose subnets hold the nodes. */
-  smallest: number;
-}
-
-function networks(frame: NetworkFrame): fc.Arbitrary<SideInput['network']> {
-  const zones = Array.from(
-    { length: frame.zoneCount },
-    (_, index) => `${frame.region}${'abcdef'.charAt(index)}`,
-  );
-  const cidrs = rangesIn(blockCidr(frame.block), {
-    largest: 16,
-    smallest: frame.smallest,
-  });
-  return fc.oneof(
-    { weight: 3, arbitrary: cidrs.map(cidr => ({ cidr, zones })) },
-    { weight: 1, arbitrary: existingVpcs(blockCidr(frame.block), zones) },
-  );
-}
-
-/** A VPC that is already there: a /16 of the block, with a private subnet of /19 in each zone. */
-function existingVpcs(
-  block: string,
-  zones: readonly string[],
-): fc.Arbitrary<SideInput['network']> {
-  return fc
-    .record({
-      cidr: rangesIn(block, { largest: 16, smallest: 16 }),
-      id: fc.stringMatching(/^[0-9a-f]{16}$/),
-    })
-    .map(({ cidr, id }) => ({
-      existing: {
-        vpcId: `vpc-0${id}`,
-        cidrs: [cidr],
-        privateSubnets: zones.map((zone, index) => ({
-          id: `subnet-${index}${id}`,
-          zone,
-          cidr: formatCidr(rangeAt(toRange(cidr).first + index * 2 ** 13, 19)),
-        })),
-      },
-    }));
-}
-
 function ports(): fc.Arbitrary<SideInput['loadBalancerPorts']> {
   const inner = [50053, 40053, 8080, 9001];
   return fc
@@ -292,69 +235,6 @@ function database(
     contactPoints: contactPoints[storage],
     credentialsSecret: `${side}-credentials`,
   };
-}
-
-function applications(
-  blocks: readonly number[],
-): fc.Arbitrary<NonNullable<SpecInput['applications']>> {
-  return fc
-    .array(
-      fc.record({
-        peering: fc.constantFrom('create', 'external', undefined),
-        id: fc.stringMatching(/^[0-9a-f]{16}$/),
-      } as const),
-      { maxLength: blocks.length },
-    )
-    .chain(entries =>
-      fc.tuple(
-        ...entries.map(({ peering, id }, index) =>
-          rangesIn(blockCidr(blocks[index] ?? index), {
-            largest: 16,
-            smallest: 28,
-          }).map(cidr => ({
-            name: `application${index}`,
-            cidrs: [cidr],
-            peering,
-            vpcId: peering === 'external' ? undefined : `vpc-${index}${id}`,
-          })),
-        ),
-      ),
-    );
-}
-
-function runners(
-  blocks: readonly number[],
-): fc.Arbitrary<SpecInput['runners']> {
-  return fc.record({
-    labels: fc.constant(['self-hosted', 'linux']),
-    cidrs: fc.tuple(
-      ...blocks.map(block =>
-        rangesIn(blockCidr(block), { largest: 20, smallest: 28 }),
-      ),
-    ),
-  });
-}
-
-function blockCidr(block: number): string {
-  return formatCidr(rangeAt(toRange('10.0.0.0/8').first + block * 2 ** 18, 14));
-}
-
-/** A random range of a pool, of a size between two prefix lengths. */
-function rangesIn(
-  pool: string,
-  size: { largest: number; smallest: number },
-): fc.Arbitrary<string> {
-  const { first, prefix: poolPrefix } = toRange(pool);
-  const { largest, smallest } = size;
-  return fc
-    .integer({ min: Math.min(largest, smallest), max: smallest })
-    .chain(prefix =>
-      fc
-        .nat(2 ** (prefix - poolPrefix) - 1)
-        .map(place =>
-          formatCidr(rangeAt(first + place * 2 ** (32 - prefix), prefix)),
-        ),
-    );
 }
 
 /** A person leaves a key out instead of writing nothing behind it. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readFileSync, readdirSync } from 'fs';
 import { join, resolve } from 'path';
 import Ajv2020 from 'ajv/dist/2020';
@@ -6,6 +7,7 @@ import {
   environmentJsonSchema,
   environmentReference,
 } from '@scalardl-on-eks/plugin-scalardl-common';
+import { environments } from './arbitrary';
 import { expectedText } from './expected';
 
 const PACKAGE = resolve(__dirname, '../../plugins/scalardl-common');
@@ -33,6 +35,15 @@ describe('the published JSON Schema', () => {
   it.each(readdirSync(GOOD))('accepts %s', file => {
     validate(parse(readFileSync(join(GOOD, file), 'utf8')));
     expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('accepts random environments', () => {
+    fc.assert(
+      fc.property(environments(), environment => {
+        validate(environment);
+        expect(validate.errors ?? []).toEqual([]);
+      }),
+    );
   });
 
   it('refuses an unknown key, a missing one and a wrong type', () => {

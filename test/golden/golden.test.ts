@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  ENVIRONMENT_FILE,
   guidelines,
   judgePlan,
   readPlanFacts,
@@ -40,18 +41,23 @@ describe('golden environments', () => {
 
     it('should follow every guideline, or waive it', () => {
       const facts = readPlanFacts(rendered, { today: GOLDEN_DAY });
+      // Files alone cannot prove everything about a VPC that somebody else made.
       const broken = judgePlan(guidelines, facts).filter(
-        ({ verdict }) => verdict === 'fail' || verdict === 'unknown',
+        ({ verdict, level }) =>
+          verdict === 'fail' ||
+          (verdict === 'unknown' && level === 'requirement'),
       );
       expect(broken).toEqual([]);
     });
 
     it('should name guidelines that exist in its comments', () => {
       const ids = guidelines.map(({ id }) => id);
-      const named = Object.values(rendered).flatMap(content =>
-        [...content.matchAll(/^[ -]*# ([a-z]+(?:-[a-z0-9]+)+): /gm)].map(
-          ([, id]) => id,
-        ),
+      const named = Object.entries(rendered).flatMap(([path, content]) =>
+        path === ENVIRONMENT_FILE
+          ? []
+          : [...content.matchAll(/^[ -]*# ([a-z]+(?:-[a-z0-9]+)+): /gm)].map(
+              ([, id]) => id,
+            ),
       );
       expect(named.length).toBeGreaterThan(5);
       expect(named.filter(id => !ids.includes(id ?? ''))).toEqual([]);

@@ -45,7 +45,6 @@ export function parseGolden({ name, source }: Golden): Environment {
   const parsed = parseEnvironment(source, {
     file: `${name}${EXTENSION}`,
     today: GOLDEN_DAY,
-    guidelines: undefined,
   });
   if (!parsed.ok) {
     throw new Error(parsed.problems.map(formatProblem).join('\n'));

@@ -6,12 +6,14 @@ import { helm } from './helm/helm.ts';
 import { moto } from './moto/moto.ts';
 import { prepare } from './prepare.ts';
 import type { Recipe, Search } from './recipe.ts';
+import { shellcheck } from './shellcheck/shellcheck.ts';
 import { zizmor } from './zizmor/zizmor.ts';
 
 const TOOLS = {
   eksctl,
   helm,
   actionlint,
+  shellcheck,
   zizmor,
   moto,
   chromium,

@@ -3,7 +3,6 @@ import {
   InputError,
   type RawInputs,
   helpText,
-  isWorkflow,
   readRawInputs,
 } from './inputs';
 import { type Presentation, fail, present } from './surface';
@@ -21,17 +20,20 @@ export interface Action<Definitions extends InputDefinitions> {
 export async function runAction<Definitions extends InputDefinitions>(
   action: Action<Definitions>,
 ): Promise<void> {
-  const { env } = process;
-  const argv = process.argv.slice(2);
-  if (!isWorkflow(env) && argv.includes('--help')) {
+  const start = { argv: process.argv.slice(2), env: process.env };
+  if (start.argv.includes('--help')) {
     process.stdout.write(helpText(action.command, action.inputs));
     return;
   }
   try {
-    const inputs = readRawInputs(action.inputs, { argv, env });
-    await present(await action.run(inputs), env);
+    const inputs = readRawInputs(action.inputs, start);
+    await present(await action.run(inputs), start);
   } catch (error) {
-    fail(describeError(error), env);
+    fail(
+      describeError(error),
+      start,
+      error instanceof InputError ? error.annotations : [],
+    );
   }
 }
 

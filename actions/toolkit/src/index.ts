@@ -5,5 +5,6 @@
  */
 export * from './action';
 export * from './inputs';
+export * from './problem';
 export type { Presentation } from './surface';
 export * from './wholeFile';

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Annotation } from '@scalardl-on-eks/plugin-scalardl-common';
 
 /** One input of an action; `action.yml` and the README say the same, which a test proves. */
 export interface InputDefinition {
@@ -19,31 +20,46 @@ export type RawInputs<Definitions extends InputDefinitions> = Record<
 export class InputError extends Error {
   name = 'InputError';
   readonly problems: readonly string[];
+  /** The same beside their lines, where an input names a file. */
+  readonly annotations: readonly Annotation[];
 
-  constructor(problems: readonly string[], options?: { cause: unknown }) {
+  constructor(
+    problems: readonly string[],
+    {
+      annotations = [],
+      ...options
+    }: { cause?: unknown; annotations?: readonly Annotation[] } = {},
+  ) {
     super(problems.join('\n'), options);
     this.problems = problems;
+    this.annotations = annotations;
   }
 }
 
-/** In a workflow the inputs come from the environment, on a command line from flags. */
-export function isWorkflow(env: NodeJS.ProcessEnv): boolean {
-  return env.GITHUB_ACTIONS === 'true';
+/** What a process was started with. */
+export interface Start {
+  /** Arguments after the script's own path. */
+  argv: readonly string[];
+  env: NodeJS.ProcessEnv;
+}
+
+/** Whether a workflow's `uses:` started this: GitHub passes no arguments then, a person's `run:` line does. */
+export function isWorkflow({ argv, env }: Start): boolean {
+  return env.GITHUB_ACTIONS === 'true' && argv.length === 0;
 }
 
 /**
- * Reads the inputs as GitHub passes them (`INPUT_<NAME>`) or, outside of a workflow, from flags
- * (`--name value`).
+ * Reads the inputs as GitHub passes them (`INPUT_<NAME>`) or, on a command line, from flags (`--name value`).
  *
  * @throws InputError for a flag that does not exist
  */
 export function readRawInputs<Definitions extends InputDefinitions>(
   definitions: Definitions,
-  { argv, env }: { argv: readonly string[]; env: NodeJS.ProcessEnv },
+  start: Start,
 ): RawInputs<Definitions> {
-  const given = isWorkflow(env)
-    ? fromEnvironment(definitions, env)
-    : fromFlags(definitions, argv);
+  const given = isWorkflow(start)
+    ? fromEnvironment(definitions, start.env)
+    : fromFlags(definitions, start.argv);
   const entries = Object.entries(definitions).map(([name, definition]) => [
     name,
     given[name]?.trim() || definition.default || '',

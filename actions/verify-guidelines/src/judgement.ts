@@ -1,47 +1,95 @@
+import { posix } from 'node:path';
+import { InputError } from '@scalardl-on-eks/action-toolkit';
 import {
+  ENVIRONMENT_FILE,
   type Location,
   type PlanFacts,
+  type Problem,
   type Report,
+  type RepositoryFiles,
   type Result,
   guidelines,
   judgePlan,
+  parseEnvironment,
   readPlanFacts,
 } from '@scalardl-on-eks/plugin-scalardl-common';
-import { readRepositoryFiles } from '@scalardl-on-eks/plugin-scalardl-node';
-import { posix } from 'node:path';
+import {
+  RepositoryError,
+  readRepositoryFiles,
+} from '@scalardl-on-eks/plugin-scalardl-node';
 import { version } from '../package.json';
 import type { VerifyInputs } from './inputs';
-import { pathsOf, selectFiles } from './sides';
+import { readSideFiles } from './sideFiles';
+import { pathsOf } from './sides';
 
-/** Reads the files and judges them by every guideline that has a plan stage. */
+export interface Judgement {
+  report: Report;
+  /** What is wrong with the environment file itself; guidelines that need it are unknown then. */
+  problems: Problem[];
+}
+
+/**
+ * Reads the files and judges them by every guideline that has a plan stage.
+ *
+ * @throws InputError where the named files cannot be read
+ */
 export async function judge(
   subject: VerifyInputs['subject'],
   startedAt: Date,
-): Promise<Report> {
-  const today = startedAt.toISOString().slice(0, 10);
-  const facts = await readFacts(subject, today);
+): Promise<Judgement> {
+  const { facts, problems } = await read(
+    subject,
+    startedAt.toISOString().slice(0, 10),
+  );
   const environment = facts.environment.ok
     ? facts.environment.value?.metadata.name
     : undefined;
   return {
-    schemaVersion: 1,
-    ...(environment === undefined ? {} : { environment }),
-    tool: `verify-guidelines ${version}`,
-    startedAt: startedAt.toISOString(),
-    complete: true,
-    results: inRepository(judgePlan(guidelines, facts), subject),
+    problems,
+    report: {
+      schemaVersion: 1,
+      ...(environment === undefined ? {} : { environment }),
+      tool: `verify-guidelines ${version}`,
+      startedAt: startedAt.toISOString(),
+      complete: true,
+      results: inRepository(judgePlan(guidelines, facts), subject),
+    },
   };
 }
 
-async function readFacts(
+async function read(
   subject: VerifyInputs['subject'],
   today: string,
-): Promise<PlanFacts> {
-  if (subject.kind === 'repository') {
-    return readPlanFacts(await readRepositoryFiles(subject.root), { today });
+): Promise<{ facts: PlanFacts; problems: Problem[] }> {
+  if (subject.kind === 'sides') {
+    const files = await readSideFiles(subject.sides);
+    const paths = pathsOf(subject.sides);
+    return { facts: readPlanFacts(files, { today, paths }), problems: [] };
   }
-  const files = selectFiles(await readRepositoryFiles('.'), subject.sides);
-  return readPlanFacts(files, { today, paths: pathsOf(subject.sides) });
+  const files = await readRepository(subject.root);
+  return {
+    facts: readPlanFacts(files, { today }),
+    problems: problemsOf(files, posix.join(subject.root, ENVIRONMENT_FILE)),
+  };
+}
+
+async function readRepository(root: string): Promise<RepositoryFiles> {
+  try {
+    const files = await readRepositoryFiles(root);
+    if (Object.hasOwn(files, ENVIRONMENT_FILE)) return files;
+  } catch (cause) {
+    if (!(cause instanceof RepositoryError)) throw cause;
+    throw new InputError([`environment: ${cause.message}`], { cause });
+  }
+  throw new InputError([
+    `environment: expected a file ${posix.join(root, ENVIRONMENT_FILE)}, found none; name the right one, or give sides instead.`,
+  ]);
+}
+
+/** Without the date, because guidelines judge what is out of date and say so by name. */
+function problemsOf(files: RepositoryFiles, file: string): Problem[] {
+  const parsed = parseEnvironment(files[ENVIRONMENT_FILE] ?? '', { file });
+  return parsed.ok ? [] : parsed.problems;
 }
 
 /** Places are counted from the folder of the environment file; GitHub wants them from the checkout. */

@@ -1,18 +1,21 @@
+import { posix } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   type OtherPaths,
-  type RepositoryFiles,
   SIDES,
   type SidePaths,
 } from '@scalardl-on-eks/plugin-scalardl-common';
 
+const EXPECTED_PATH = 'expected a path inside the working directory';
+
 const path = z
-  .string()
-  .min(1)
-  .refine(value => !value.split('/').includes('..'), {
-    error: 'a path inside the working directory',
-  });
+  .string({ error: EXPECTED_PATH })
+  .min(1, { error: EXPECTED_PATH })
+  .refine(value => !posix.isAbsolute(value) && !posix.normalize(value).startsWith('..'), {
+    error: EXPECTED_PATH,
+  })
+  .transform(value => posix.normalize(value));
 
 const side = z.strictObject({
   clusterConfig: path,
@@ -60,18 +63,5 @@ export function pathsOf(sides: Sides): OtherPaths {
       const paths: Partial<SidePaths> = { ...others, product: values };
       return [name, paths];
     }),
-  );
-}
-
-/** Of all files of the working directory only the ones that were named. */
-export function selectFiles(
-  files: RepositoryFiles,
-  sides: Sides,
-): RepositoryFiles {
-  const named = SIDES.flatMap(name => Object.values(sides[name]));
-  return Object.fromEntries(
-    Object.entries(files).filter(([file]) =>
-      named.some(given => file === given || file.startsWith(`${given}/`)),
-    ),
   );
 }

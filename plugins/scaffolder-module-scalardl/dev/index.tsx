@@ -1,4 +1,6 @@
 import '@backstage/cli/asset-types';
+// Only an app brings the style sheet, and this is one: the front end of `npm start`.
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import { createApp } from '@backstage/frontend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';

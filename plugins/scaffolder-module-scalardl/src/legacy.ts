@@ -1,7 +1,12 @@
 import { scaffolderPlugin } from '@backstage/plugin-scaffolder';
-import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
+import {
+  type FieldExtensionComponent,
+  createScaffolderFieldExtension,
+} from '@backstage/plugin-scaffolder-react';
 import {
   ADDRESS_PLAN_FIELD,
+  type AddressPlanOptions,
+  type AddressPlanValue,
   ScalardlAddressPlan,
   addressPlanSchema,
   validateAddressPlan,
@@ -13,7 +18,10 @@ import {
  *
  * @public
  */
-export const ScalardlAddressPlanFieldExtension = scaffolderPlugin.provide(
+export const ScalardlAddressPlanFieldExtension: FieldExtensionComponent<
+  AddressPlanValue,
+  AddressPlanOptions
+> = scaffolderPlugin.provide(
   createScaffolderFieldExtension({
     name: ADDRESS_PLAN_FIELD,
     component: ScalardlAddressPlan,

@@ -68,20 +68,17 @@ export function documentedSecrets(
   readme: string,
   cluster: string,
 ): Map<SecretName, Set<string>> {
-  const block = readme
-    .split('```bash')
-    .find(text => text.includes(`update-kubeconfig`) && text.includes(cluster));
-  const commands = (block ?? '')
-    .split('```')[0]
-    ?.replaceAll('\\\n', ' ')
-    .split('\n');
+  const [commands = ''] = [...readme.matchAll(/```bash\n(.*?)```/gs)]
+    .map(([, text = '']) => text.replaceAll('\\\n', ' '))
+    .filter(text => text.includes(`update-kubeconfig`))
+    .filter(text => text.includes(` --name ${cluster}\n`));
   return new Map(
-    (commands ?? []).flatMap(command => {
+    commands.split('\n').flatMap(command => {
       const [, name, namespace] =
         /^kubectl create secret \S+ (\S+) --namespace (\S+)/.exec(command) ??
         [];
       if (!name) return [];
-      const keys = [...command.matchAll(/--from-file=([^=\s]+)/g)];
+      const keys = [...command.matchAll(/--from-(?:file|literal)=([^=\s]+)/g)];
       return [
         [
           secretName(namespace, name),

@@ -8,13 +8,14 @@ import { examples } from './environmentRender.examples';
 
 describe('scalardl:environment:render examples', () => {
   const root = createMockDirectory();
+  const now = () => new Date('2026-11-24T10:00:00Z');
 
   it.each(examples)('$description', async example => {
     root.setContent({
       workspace: { 'scalardl.yaml': environmentText(exampleEnvironment) },
     });
     const outputs = await runExample(example, {
-      actions: [createEnvironmentRenderAction()],
+      actions: [createEnvironmentRenderAction({ now })],
       workspacePath: root.resolve('workspace'),
     });
     expect(outputs.files).toEqual(

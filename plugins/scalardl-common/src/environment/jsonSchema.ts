@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { environmentSchema } from './schema';
 
 /** Where the published JSON Schema of the environment file stands; editors load it from here. */

@@ -71,6 +71,17 @@ describe('parseEnvironment', () => {
     ]);
   });
 
+  it('judges the first value of a repeated key', () => {
+    const text = exampleText().replace(
+      '  region: ap-northeast-1\n',
+      '  region: Tokyo\n  region: ap-northeast-1\n',
+    );
+    expect(problemsOf(text)).toEqual([
+      expect.stringContaining('received "Tokyo"'),
+      expect.stringContaining('spec.region: expected every key once'),
+    ]);
+  });
+
   it('knows the guidelines: a requirement is never waived', () => {
     const waiver = {
       guideline: 'separate-databases',

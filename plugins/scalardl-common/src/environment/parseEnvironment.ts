@@ -1,6 +1,7 @@
 import { guidelines } from '../guidelines';
 import { ENVIRONMENT_FILE } from './environmentFile';
 import type { Problem } from './problem';
+import { NOTHING } from './received';
 import { ruleProblems } from './rules';
 import type { RuleContext } from './rules/rule';
 import { type Environment, environmentSchema } from './schema';
@@ -25,7 +26,8 @@ export function parseEnvironment(
   text: string,
   options: ParseOptions = {},
 ): ParsedEnvironment {
-  const { file = ENVIRONMENT_FILE, ...context } = { guidelines, ...options };
+  const { file = ENVIRONMENT_FILE, today } = options;
+  const context = { today, guidelines: options.guidelines ?? guidelines };
   const { source, problems } = readSource(text, file);
   if (!source) return { ok: false, problems };
   const parsed = environmentSchema.safeParse(source.value);
@@ -34,7 +36,9 @@ export function parseEnvironment(
   const all = [
     ...problems,
     // A value that was left out for a flaw is not missing.
-    ...schemaProblems(issues, source).filter(({ key }) => !flawed.has(key)),
+    ...schemaProblems(issues, source).filter(
+      ({ key, received }) => received !== NOTHING || !flawed.has(key),
+    ),
     ...ruleProblems({
       parts: validParts(source.value, issues),
       source,

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 import { normaliseCidr } from '../network/cidr';
 import { bare } from './shape/schemaTree';
 

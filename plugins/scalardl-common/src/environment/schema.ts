@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { actions, application, runners, waiver } from './shape/operation';
 import { cidr, line, region, text } from './shape/scalar';
 import { auditor, ledger } from './shape/side';

@@ -21,7 +21,12 @@ describe('unknownKey', () => {
       'Move it: it belongs at spec.auditor.ledgerHost.',
     ],
     ['spec', 'data', 'Remove it.'],
-    ['spec', 'zones', 'Remove it.'],
+    [
+      'spec',
+      'zones',
+      'Move it: it belongs at spec.ledger.network.zones or spec.auditor.network.zones.',
+    ],
+    ['metadata', 'zones', 'Remove it.'],
   ])('in %s, %s: %s', (parent, key, remedy) => {
     expect(unknownKey(parent.split('.'), key).remedy).toBe(remedy);
   });

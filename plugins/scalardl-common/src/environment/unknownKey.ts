@@ -49,23 +49,38 @@ function misspelt(key: string, known: string[]): string | undefined {
   return distance(key, near) <= Math.floor(near.length / 3) ? near : undefined;
 }
 
-/** Where the format has a key of this name: beneath the same mapping if possible, else only if there is one place. */
-function elsewhere(parent: string, key: string): string | undefined {
-  placesOfKeys ??= collectPlaces();
-  const places = placesOfKeys.get(key) ?? [];
-  const beneath = places.find(
-    path => parent !== '' && path.startsWith(`${parent}.`),
-  );
-  return beneath ?? (places.length === 1 ? places[0] : undefined);
-}
-
 let placesOfKeys: Map<string, string[]> | undefined;
 
-function collectPlaces(): Map<string, string[]> {
-  const places = new Map<string, string[]>();
-  eachKey(environmentSchema, path => {
-    const key = path.slice(path.lastIndexOf('.') + 1);
-    places.set(key, [...(places.get(key) ?? []), path]);
-  });
-  return places;
+/** Every place where the format has a key of this name; list items stand as `[]`. */
+function placesOf(key: string): string[] {
+  if (!placesOfKeys) {
+    placesOfKeys = new Map();
+    for (const path of allKeys()) {
+      const name = path.slice(path.lastIndexOf('.') + 1);
+      placesOfKeys.set(name, [...(placesOfKeys.get(name) ?? []), path]);
+    }
+  }
+  return placesOfKeys.get(key) ?? [];
+}
+
+function allKeys(): string[] {
+  const keys: string[] = [];
+  eachKey(environmentSchema, path => keys.push(path));
+  return keys;
+}
+
+/** Where the key belongs: the nearest places beneath the same mapping, else the only one there is. */
+function elsewhere(parent: string, key: string): string | undefined {
+  const places = placesOf(key);
+  const beneath = places.filter(
+    path => parent !== '' && path.startsWith(`${parent}.`),
+  );
+  const nearest = Math.min(...beneath.map(depthOf));
+  if (beneath.length > 0)
+    return beneath.filter(path => depthOf(path) === nearest).join(' or ');
+  return places.length === 1 ? places[0] : undefined;
+}
+
+function depthOf(path: string): number {
+  return path.split('.').length;
 }

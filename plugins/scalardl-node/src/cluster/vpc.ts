@@ -90,8 +90,7 @@ function existingVpc({ spec }: SideModel): Vpc {
       },
       {
         at: ['controlPlaneSubnetIDs'],
-        guideline: 'control-plane-in-private-subnets',
-        text: 'the control plane joins the same private subnets.',
+        text: 'The control plane joins the private subnets too.',
       },
     ],
   };

@@ -66,7 +66,7 @@ describe('writeChanges', () => {
     await expect(failing).rejects.toMatchObject({
       code: 'WRITE_FAILED',
       message: `The files in ${directory} cannot be written; nothing was changed. Check the permissions and the free space.`,
-      cause: expect.objectContaining({ code: 'ENOTDIR' }),
+      cause: { code: 'UNREADABLE', cause: { code: 'ENOTDIR' } },
     });
     await expect(readRepositoryFiles(directory)).resolves.toEqual({
       a: 'old',

@@ -56,9 +56,11 @@ function markdownValue(value: unknown): string {
 /** Text in a Markdown paragraph or table cell: every mark that could mean something is escaped. */
 function markdownText(value: string): string {
   return oneLine(value)
+    .trim()
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]()#+!|~>$]/g, character => `\\${character}`);
+    .replace(/[\\`*_{}[\]()#+!|~>$]/g, character => `\\${character}`)
+    .replace(/^(\d*)([-=.])/, '$1\\$2');
 }
 
 /** Inline code in Markdown, also in a table cell. */

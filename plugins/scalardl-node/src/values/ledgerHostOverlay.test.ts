@@ -6,6 +6,7 @@ import { renderLedgerHostOverlay } from './ledgerHostOverlay';
 
 const HOST = 'k8s-scalardl-0123456789.elb.ap-northeast-1.amazonaws.com';
 const START = { file: 'values.yaml', line: 1, column: 1 };
+const place = { locateLine: () => START, whole: START };
 
 describe('renderLedgerHostOverlay', () => {
   it('should add the host to the properties of the repository', () => {
@@ -35,7 +36,7 @@ describe('renderLedgerHostOverlay', () => {
     const { auditor } = parse(
       renderLedgerHostOverlay({ environment, host: HOST }),
     );
-    const properties = readProperties(auditor.auditorProperties, START);
+    const properties = readProperties(auditor.auditorProperties, place);
     expect(properties.get('scalar.dl.auditor.ledger.host')).toBe(HOST);
   });
 

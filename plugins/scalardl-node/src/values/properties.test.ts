@@ -2,6 +2,7 @@ import { readProperties } from '@scalardl-on-eks/plugin-scalardl-common';
 import { fromSecret, propertiesText } from './properties';
 
 const START = { file: 'values.yaml', line: 1, column: 1 };
+const place = { locateLine: () => START, whole: START };
 
 describe('propertiesText', () => {
   it('should leave out pairs without a value', () => {
@@ -20,7 +21,7 @@ describe('propertiesText', () => {
       ['a', 'b\\'],
       ['c', 'd'],
     ]);
-    const properties = readProperties(text, START);
+    const properties = readProperties(text, place);
     expect(properties.get('c')).toBe('d');
     expect(properties.get('a')).toBe('b\\\\');
   });

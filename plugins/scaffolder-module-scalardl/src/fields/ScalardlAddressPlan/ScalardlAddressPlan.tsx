@@ -88,7 +88,7 @@ export function ScalardlAddressPlan(props: Props) {
         value={value.serviceCidr}
         onChange={text => onChange({ ...value, serviceCidr: text.trim() })}
         validationBehavior="aria"
-        validate={text => problemsOf('serviceCidr', text !== '')}
+        validate={text => problemsOf('serviceCidr', text !== '').join('\n')}
         isRequired={required}
         {...state}
       />

@@ -41,7 +41,7 @@ export function SideNetwork(props: SideNetworkProps) {
         value={network.cidr}
         onChange={text => onChange({ ...network, cidr: text.trim() })}
         validationBehavior="aria"
-        validate={() => problems.cidr}
+        validate={() => problems.cidr.join('\n')}
         {...state}
       />
       <ZonesField

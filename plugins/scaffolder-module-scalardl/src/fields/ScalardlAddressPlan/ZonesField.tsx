@@ -27,7 +27,7 @@ export function ZonesField(props: ZonesFieldProps) {
         onChange(parseZones(text));
       }}
       validationBehavior="aria"
-      validate={() => problems}
+      validate={() => problems.join('\n')}
       {...state}
     />
   );

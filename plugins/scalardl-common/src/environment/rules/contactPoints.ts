@@ -29,7 +29,7 @@ export const contactPoints: Rule = environment =>
 
 function credentialsIn({ parts, path }: SideEntry): Breach[] {
   const points = parts.database?.contactPoints;
-  const found = points === undefined ? undefined : credentials(points);
+  const found = points === undefined ? undefined : findCredentials(points);
   if (!found) return [];
   return [
     {
@@ -42,7 +42,7 @@ function credentialsIn({ parts, path }: SideEntry): Breach[] {
   ];
 }
 
-function credentials(points: string): string | undefined {
+function findCredentials(points: string): string | undefined {
   // Oracle writes an @ before the host even without a user.
   const address = points
     .replace(/^jdbc:oracle:(?:thin|oci):(?=@)/i, '')

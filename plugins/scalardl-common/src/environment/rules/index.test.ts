@@ -6,7 +6,9 @@ import { RULES } from '.';
 const FILES = readdirSync(__dirname).filter(file => file.endsWith('.ts'));
 
 const RULE_FILES = FILES.filter(file =>
-  / Rule = /.test(readFileSync(join(__dirname, file), 'utf8')),
+  /^export const \w+: Rule = /m.test(
+    readFileSync(join(__dirname, file), 'utf8'),
+  ),
 );
 
 describe('the rules', () => {
@@ -23,7 +25,7 @@ describe('the rules', () => {
     const ids = new Set(guidelines.map(({ id }) => id));
     const named = RULE_FILES.flatMap(file => [
       ...readFileSync(join(__dirname, file), 'utf8').matchAll(
-        /'((?:[a-z]+-)+[a-z]+)'/g,
+        /guideline: '([^']+)'/g,
       ),
     ]).map(([, id = '']) => id);
     expect(named.length).toBeGreaterThan(5);

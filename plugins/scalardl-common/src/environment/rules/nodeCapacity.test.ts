@@ -75,4 +75,14 @@ describe('nodeCapacity', () => {
     });
     expect(keys).toEqual([]);
   });
+
+  it('leaves pods of another size to the plan stage', () => {
+    const keys = breaches(nodeCapacity, spec => {
+      spec.ledger.pods.replicas = 8;
+      spec.ledger.values = {
+        scalardl: { ledger: { resources: { requests: { cpu: 1 } } } },
+      };
+    });
+    expect(keys).toEqual([]);
+  });
 });

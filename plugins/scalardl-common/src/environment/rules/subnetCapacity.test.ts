@@ -45,4 +45,12 @@ describe('subnetCapacity', () => {
     });
     expect(keys).toEqual([]);
   });
+
+  it('leaves other settings of the VPC CNI to the plan stage', () => {
+    const keys = breaches(subnetCapacity, spec => {
+      spec.ledger.network.cidr = '10.1.0.0/21';
+      spec.ledger.eksctl = { addons: [{ name: 'vpc-cni' }] };
+    });
+    expect(keys).toEqual([]);
+  });
 });

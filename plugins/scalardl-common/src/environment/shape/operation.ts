@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cidr, kubernetesName, line, text, vpcId } from './scalar';
 
 /** What stands around the two sides: callers, runners, waivers, the source of the actions. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Key, KeyPath } from '../source/keyPath';
 
 /** The schema inside optional() and default(). */

@@ -21,6 +21,13 @@ export const MAXIMUM_VALUES = 20_000;
 /** Mappings and lists inside each other. */
 export const MAXIMUM_DEPTH = 50;
 
+/** Keys that would reach an object's prototype in code that merges mappings. */
+export const FORBIDDEN_KEYS: readonly Key[] = [
+  '__proto__',
+  'constructor',
+  'prototype',
+];
+
 export function tooManyValues(spot: Spot): Flaw {
   return {
     ...spot,
@@ -103,10 +110,3 @@ export function notJson(spot: Spot, written: string): Flaw {
     remedy: 'Write a finite number, a text, true, false, a list or a mapping.',
   };
 }
-
-/** Keys that would reach an object's prototype in code that merges mappings. */
-export const FORBIDDEN_KEYS: readonly Key[] = [
-  '__proto__',
-  'constructor',
-  'prototype',
-];

@@ -42,27 +42,6 @@ class TooLarge extends Error {
   }
 }
 
-/**
- * Turns a parsed document into plain data. Aliases are followed in the order of the text, as YAML has it;
- * keys and values that are refused are left out and told as flaws.
- */
-export function toPlainData(
-  contents: unknown,
-  lineOf: (offset: number) => number,
-): PlainData {
-  const position: Position = { offset: 0, children: new Map() };
-  const walk = new Walk(lineOf);
-  try {
-    const value = isNode(contents)
-      ? walk.visit(contents, { path: [], position })
-      : undefined;
-    return { value, position, flaws: walk.flaws };
-  } catch (error) {
-    if (!(error instanceof TooLarge)) throw error;
-    return { value: undefined, position, flaws: [error.flaw] };
-  }
-}
-
 interface Place {
   path: KeyPath;
   position: Position;
@@ -153,6 +132,27 @@ class Walk {
     const position: Position = { offset, children: new Map() };
     place.position.children.set(key, position);
     return { path: [...place.path, key], position };
+  }
+}
+
+/**
+ * Turns a parsed document into plain data. Aliases are followed in the order of the text, as YAML has it;
+ * keys and values that are refused are left out and told as flaws.
+ */
+export function toPlainData(
+  contents: unknown,
+  lineOf: (offset: number) => number,
+): PlainData {
+  const position: Position = { offset: 0, children: new Map() };
+  const walk = new Walk(lineOf);
+  try {
+    const value = isNode(contents)
+      ? walk.visit(contents, { path: [], position })
+      : undefined;
+    return { value, position, flaws: walk.flaws };
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    return { value: undefined, position, flaws: [error.flaw] };
   }
 }
 

@@ -34,6 +34,27 @@ export const MAXIMUM_CHARACTERS = 131_072;
 /** Syntax errors that are told of one file. */
 const MOST_SYNTAX_PROBLEMS = 20;
 
+const EMPTY = {
+  key: '',
+  expected: 'an environment',
+  received: 'an empty file',
+  remedy: 'Write apiVersion, kind, metadata and spec.',
+};
+
+const OLD_YAML = {
+  key: '',
+  expected: 'YAML 1.2',
+  received: 'the directive %YAML 1.1',
+  remedy: 'Remove the directive.',
+};
+
+const SECOND = {
+  key: '',
+  expected: 'one YAML document',
+  received: 'a second one',
+  remedy: 'Keep one environment in a file.',
+};
+
 /** Reads a text that should hold one YAML 1.2 document of plain data. Never throws. */
 export function readSource(text: string, file: string): ReadSource {
   const start = { file, line: 1, column: 1, key: '' };
@@ -128,27 +149,6 @@ function toSource(
     written: path => written(exact(position, path)),
   };
 }
-
-const EMPTY = {
-  key: '',
-  expected: 'an environment',
-  received: 'an empty file',
-  remedy: 'Write apiVersion, kind, metadata and spec.',
-};
-
-const OLD_YAML = {
-  key: '',
-  expected: 'YAML 1.2',
-  received: 'the directive %YAML 1.1',
-  remedy: 'Remove the directive.',
-};
-
-const SECOND = {
-  key: '',
-  expected: 'one YAML document',
-  received: 'a second one',
-  remedy: 'Keep one environment in a file.',
-};
 
 function refuse(problem: Problem): ReadSource {
   return { problems: [problem] };

@@ -104,7 +104,7 @@ function flawsOfType(value: unknown, type: string, place: Place): Flaw[] {
   // Go leaves a field at its default where the file says null.
   if (isAbsent(value)) return [];
   const alternatives = type
-    .split('/')
+    .split('+')
     .map(one => flawsOfOne(value, one, place));
   const fewest = alternatives.reduce((best, flaws) =>
     flaws.length < best.length ? flaws : best,

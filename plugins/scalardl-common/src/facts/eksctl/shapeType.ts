@@ -6,7 +6,7 @@
  * - `=a|b`: one of these texts
  * - `Name`: another definition
  * - `[type]`: a list, `{type}`: a map with keys of one's own
- * - `type/type`: either
+ * - `type+type`: either
  */
 export interface Shape {
   version: string;

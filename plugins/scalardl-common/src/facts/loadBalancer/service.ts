@@ -1,6 +1,7 @@
 import type { Location, Side } from '../../report/report';
 import { objectsOf } from '../kubernetes/objects';
 import { isRecord, listOf, recordOf, textOf, textsOf } from '../plain/plain';
+import { FIXED_PORTS } from '../ports/podPorts';
 import type { SourceDocument } from '../sourceDocument';
 
 export interface ServicePort {
@@ -30,12 +31,7 @@ export interface Service {
   locateAnnotation(key: string): Location;
 }
 
-const CHART_PORTS: Readonly<
-  Record<Side, { client: number; privileged: number }>
-> = {
-  ledger: { client: 50051, privileged: 50052 },
-  auditor: { client: 40051, privileged: 40052 },
-};
+const ENVOY_PORT_NAMES: [string, string] = ['envoy', 'envoy-priv'];
 
 const PRODUCT_PORT_NAMES: Readonly<Record<Side, [string, string]>> = {
   ledger: ['scalardl', 'scalardl-priv'],
@@ -50,7 +46,7 @@ export function productService(product: SourceDocument, side: Side): Service {
   const withEnvoy = product.get('envoy', 'enabled') !== false;
   const section = withEnvoy ? 'envoy' : side;
   const names = withEnvoy ? ENVOY_PORT_NAMES : PRODUCT_PORT_NAMES[side];
-  const { client, privileged } = CHART_PORTS[side];
+  const { client, privileged } = FIXED_PORTS[side];
   const defaults = {
     [names[0]]: { port: client, targetPort: client },
     [names[1]]: { port: privileged, targetPort: privileged },
@@ -76,8 +72,6 @@ export function productService(product: SourceDocument, side: Side): Service {
     locateAnnotation: key => product.locate(...path, 'annotations', key),
   };
 }
-
-const ENVOY_PORT_NAMES: [string, string] = ['envoy', 'envoy-priv'];
 
 /** Every Service that the manifests add to those of the charts. */
 export function manifestServices(

@@ -30,6 +30,12 @@ export interface PodConnection {
   protocol?: 'TCP' | 'UDP';
 }
 
+const SENTENCES: Readonly<Record<Certainty, string>> = {
+  yes: 'NetworkPolicies admit',
+  no: 'NetworkPolicies refuse',
+  unknown: 'it depends on the release name whether NetworkPolicies admit',
+};
+
 /**
  * Whether the NetworkPolicies let a connection of the workload's pods through. Without a policy for them
  * everything passes; several policies add up (https://kubernetes.io/docs/concepts/services-networking/network-policies/).
@@ -68,12 +74,6 @@ export function podHop(
     location: speaking?.location ?? first.locate('spec', 'podSelector'),
   };
 }
-
-const SENTENCES: Readonly<Record<Certainty, string>> = {
-  yes: 'NetworkPolicies admit',
-  no: 'NetworkPolicies refuse',
-  unknown: 'it depends on the release name whether NetworkPolicies admit',
-};
 
 /** Some policies may or may not select the pods: only what all of them together refuse is surely refused. */
 function whereUnclear(together: Certainty, restricted: boolean): Certainty {

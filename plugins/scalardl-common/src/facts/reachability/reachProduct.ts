@@ -1,10 +1,11 @@
 import type { Environment } from '../../environment/schema';
 import type { Side } from '../../report/report';
 import { podRanges } from '../clusterConfig/podRanges';
-import { vpcRanges } from '../clusterConfig/vpcRanges';
+import { privateRanges } from '../clusterConfig/privateRanges';
 import type { Fact } from '../fact';
 import { annotation } from '../loadBalancer/annotation';
 import { type Service, productService } from '../loadBalancer/service';
+import { FIXED_PORTS } from '../ports/podPorts';
 import { releaseOf } from '../release/release';
 import { envoyWorkload, productWorkload } from '../release/workload';
 import type { SourceDocument } from '../sourceDocument';
@@ -20,12 +21,6 @@ export interface Callee {
   manifests: readonly SourceDocument[];
   environment: Environment | undefined;
 }
-
-/** Ports on which the pods themselves listen, fixed by the charts' probes. */
-export const POD_PORTS: Readonly<Record<Side, readonly number[]>> = {
-  ledger: [50051, 50052],
-  auditor: [40051, 40052],
-};
 
 /**
  * Every gate between callers of some ranges and the product's pods: the load balancer, the policies of
@@ -75,20 +70,38 @@ function entryHops(
 }
 
 /**
- * With client addresses preserved the pods see the callers, else the load balancer, whose addresses are of
- * the private subnets; its health checks always come from there.
+ * With addresses as targets the pods see the load balancer, and so do its health checks; with nodes as targets
+ * they see nodes. Only where client addresses are preserved do they see the callers too.
  */
 function sourcesSeenByPods(
   callee: Callee,
   service: Service,
   callers: readonly string[],
 ): Fact<string[]> {
-  const own = podRanges(callee);
+  const balancer = privateRanges(callee);
+  const nodes = podRanges(callee);
+  if (!balancer.ok) return balancer;
+  if (!nodes.ok && !hasAddressTargets(service)) return nodes;
   const attributes =
     annotation(service, 'aws-load-balancer-target-group-attributes') ?? '';
-  if (!own.ok || !attributes.includes('preserve_client_ip.enabled=true'))
-    return own.ok ? own : vpcRanges(callee);
-  return { ...own, value: [...own.value, ...callers] };
+  const preserved = attributes.includes('preserve_client_ip.enabled=true');
+  return {
+    ...balancer,
+    value: [
+      ...new Set([
+        ...balancer.value,
+        ...(nodes.ok && !hasAddressTargets(service) ? nodes.value : []),
+        ...(preserved ? callers : []),
+      ]),
+    ],
+  };
+}
+
+function hasAddressTargets(service: Service): boolean {
+  return (
+    annotation(service, 'aws-load-balancer-type') === 'nlb-ip' ||
+    annotation(service, 'aws-load-balancer-nlb-target-type') === 'ip'
+  );
 }
 
 /** From Envoy to the product, on both ends. */
@@ -97,7 +110,7 @@ function envoyHops({ product, side, environment, manifests }: Callee): Hop[] {
   const workload = productWorkload(product, { side, release });
   const envoy = envoyWorkload(product, { side, release });
   if (!envoy) return [];
-  return POD_PORTS[side].flatMap(port => [
+  return Object.values(FIXED_PORTS[side]).flatMap(port => [
     podHop(manifests, {
       workload: envoy,
       direction: 'Egress',

@@ -1,4 +1,4 @@
-import { podRanges } from '../../facts/clusterConfig/podRanges';
+import { privateRanges } from '../../facts/clusterConfig/privateRanges';
 import {
   networkPoliciesOf,
   restricting,
@@ -72,7 +72,7 @@ function egressHops(facts: Facts, side: Side): Hop[] {
   );
   if (policies.sure.length + policies.possible.length === 0) return [];
   const other = OTHER[side];
-  const ranges = podRanges({
+  const ranges = privateRanges({
     clusterConfig: facts[other].clusterConfig,
     environment,
     side: other,

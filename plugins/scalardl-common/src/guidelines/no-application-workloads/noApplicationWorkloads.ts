@@ -1,12 +1,21 @@
-import { releaseImages } from '../../facts/release/images';
+import type { Deployed } from '../../facts/workloads/deployed';
+import { deployedByRelease } from '../../facts/workloads/deployedByRelease';
+import { deployedByWorkflows } from '../../facts/workloads/deployedByWorkflows';
+import {
+  addedObjects,
+  deployedObjects,
+} from '../../facts/workloads/deployedObjects';
 import type { SourceDocument } from '../../facts/sourceDocument';
 import type { Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
-import { addedObjects, objectSubjects } from './objectSubjects';
-import { workflowSubjects } from './workflowSubjects';
-import { imageSubject } from './imageSubject';
+
+const VERDICTS = {
+  belongs: 'pass',
+  foreign: 'fail',
+  unknown: 'unknown',
+} as const;
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/CreateEKSClusterForScalarDLAuditor/ */
 export const noApplicationWorkloads: Guideline = {
@@ -33,33 +42,29 @@ export const noApplicationWorkloads: Guideline = {
       const { awsLoadBalancerController, clusterAutoscaler, monitoring } =
         facts;
       const tools = [awsLoadBalancerController, clusterAutoscaler, monitoring];
-      return combine(
-        [
-          ...releaseImages(facts, side).map(imageSubject),
-          ...objectSubjects(facts.manifests),
-          ...tools.flatMap(values => (values ? addedObjects(values) : [])),
-          ...gitOpsSubjects(facts.clusterConfig),
-          ...workflowSubjects(facts.workflows ?? [], side),
-        ],
-        {
-          none: 'nothing is deployed',
-          expected: 'the product, its tools and the cluster’s own parts',
-        },
-      );
+      const deployed = [
+        ...deployedByRelease(facts, side),
+        ...deployedObjects(facts.manifests),
+        ...tools.flatMap(values => (values ? addedObjects(values) : [])),
+        ...deployedByFlux(facts.clusterConfig),
+        ...deployedByWorkflows(facts.workflows ?? [], side),
+      ];
+      return combine(deployed.map(toSubject), {
+        none: 'nothing is deployed',
+        expected: 'the product, its tools and the cluster’s own parts',
+      });
     },
   }),
 };
 
+function toSubject({ id, what, detail, location }: Deployed): Subject {
+  return { id, verdict: VERDICTS[what], detail, location };
+}
+
 /** Flux deploys what stands in another repository. */
-function gitOpsSubjects(clusterConfig: SourceDocument): Subject[] {
-  return clusterConfig.get('gitops') === undefined
-    ? []
-    : [
-        {
-          id: 'gitops',
-          verdict: 'unknown',
-          detail: 'what Flux deploys does not stand in this repository',
-          location: clusterConfig.locate('gitops'),
-        },
-      ];
+function deployedByFlux(clusterConfig: SourceDocument): Deployed[] {
+  if (clusterConfig.get('gitops') === undefined) return [];
+  const detail = 'what Flux deploys does not stand in this repository';
+  const location = clusterConfig.locate('gitops');
+  return [{ id: 'gitops', what: 'unknown', detail, location }];
 }

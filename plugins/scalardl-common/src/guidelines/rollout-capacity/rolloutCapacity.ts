@@ -1,11 +1,12 @@
 import { dynamicNodes } from '../../facts/clusterConfig/dynamicNodes';
 import { nodeAutoscaling } from '../../facts/clusterConfig/nodeAutoscaling';
 import { releaseOf } from '../../facts/release/release';
+import { type RoomQuery, roomFor } from '../../facts/release/room';
 import { envoyWorkload, productWorkload } from '../../facts/release/workload';
+import type { Subject } from '../../report/report';
 import { combine, unknown } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
-import { judgeRoom } from './room';
 
 /** https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment */
 export const rolloutCapacity: Guideline = {
@@ -31,16 +32,20 @@ export const rolloutCapacity: Guideline = {
           `${dynamic} starts nodes as pods need them, within limits that the files do not tell`,
         );
       }
-      const release = releaseOf(environment, side);
-      const workloads = {
-        product: productWorkload(product, { side, release }),
-        envoy: envoyWorkload(product, { side, release }),
-      };
       const grows =
         nodeAutoscaling(clusterConfig, given.clusterAutoscaler).answer ===
         'yes';
+      const release = releaseOf(environment, side);
+      const own = productWorkload(product, { side, release });
+      const envoy = envoyWorkload(product, { side, release });
+      const common = { clusterConfig, manifests, grows };
       return combine(
-        judgeRoom({ clusterConfig, manifests, workloads, grows }),
+        [
+          roomSubject({ ...common, workload: own, beside: envoy }),
+          ...(envoy
+            ? [roomSubject({ ...common, workload: envoy, beside: own })]
+            : []),
+        ],
         {
           none: 'no pods',
           expected: 'room for every pod, and for a surge where one is needed',
@@ -49,3 +54,24 @@ export const rolloutCapacity: Guideline = {
     },
   }),
 };
+
+function roomSubject(query: RoomQuery): Subject {
+  const id = query.workload.title;
+  const location = query.workload.locate('strategy', 'rollingUpdate');
+  const room = roomFor(query);
+  if (!room.ok)
+    return { id, verdict: 'unknown', detail: room.reason, location };
+  const { replicas, needed, most, nodes } = room.value;
+  if (needed === undefined) {
+    const detail = `Kubernetes refuses the strategy of ${id}: neither a whole number nor a percentage`;
+    return { id, verdict: 'fail', detail, location };
+  }
+  const surge = needed > replicas ? ' and one more during a roll-out' : '';
+  const held = Number.isFinite(most) ? String(most) : 'any number';
+  return {
+    id,
+    verdict: most >= needed ? 'pass' : 'fail',
+    detail: `${replicas} ${id} pods${surge}; ${nodes} nodes hold ${held}`,
+    location,
+  };
+}

@@ -42,16 +42,14 @@ export function annotations(
 ): Annotation[] {
   const all = worstFirst(report.results)
     .filter(needsAction)
-    .map(
-      (result): Annotation => ({
-        severity: severityOf(result.level),
-        title: printable(
-          `${result.guideline} (${result.level}, ${result.scope}): ${result.verdict}`,
-        ),
-        message: shortened(sentence(result), MAXIMUM_LENGTH),
-        location: result.location,
-      }),
-    );
+    .map((result): Annotation => ({
+      severity: severityOf(result.level),
+      title: printable(
+        `${result.guideline} (${result.level}, ${result.scope}): ${result.verdict}`,
+      ),
+      message: shortened(sentence(result), MAXIMUM_LENGTH),
+      location: result.location,
+    }));
   return limitAnnotations(all, limits);
 }
 

@@ -3,8 +3,11 @@ import { printable, shortened } from '../text/printable';
 /** Longest text of unknown origin in one cell, in characters. */
 const MAXIMUM_LENGTH = 400;
 
-/** ASCII punctuation that Markdown, HTML or GitHub's own extensions may take for markup. */
-const MARKUP = /[!-,:;<=>?@[\\\]^_`{|}~]|(?<=www)\./gi;
+/**
+ * What Markdown, HTML or GitHub's own extensions take for markup inside a line: emphasis, code, links, tags,
+ * cells, mathematics, mentions, `:emoji:` and bare addresses.
+ */
+const MARKUP = /[&<>`*_~[\]|\\$@#]|:(?=\/\/|[\w+-]+:)|(?<=www)\./gi;
 
 /**
  * Text of unknown origin for running text or a table cell: shown as it is, on one line, never as markup.

@@ -64,16 +64,12 @@ export function toComment(
   const { pass, skipped } = countVerdicts(report);
   const start = `${COMMENT_MARK}\n${head(report)}`;
   const rest = `${pass} results that pass and ${skipped} that were skipped are listed in the job summary.\n\n`;
-  return fill(
-    start + rest,
-    open(pick(report, ['fail', 'unknown', 'waived'])),
-    {
-      // Code units: never fewer than characters, however GitHub counts them.
-      room: { maximum: maximumCharacters, measure: text => text.length },
-      notice: leftOut =>
-        `\n**${leftOut} results are left out here**, because a comment holds at most ${maximumCharacters} characters; ${COMPLETE_REPORT} holds every one.\n`,
-    },
-  );
+  return fill(start + rest, open(pick(report, ['fail', 'unknown', 'waived'])), {
+    // Code units: never fewer than characters, however GitHub counts them.
+    room: { maximum: maximumCharacters, measure: text => text.length },
+    notice: leftOut =>
+      `\n**${leftOut} results are left out here**, because a comment holds at most ${maximumCharacters} characters; ${COMPLETE_REPORT} holds every one.\n`,
+  });
 }
 
 function pick(report: Report, verdicts: readonly Verdict[]): Result[] {

@@ -22,9 +22,7 @@ export function sarifResult(
     result;
   const kind = KINDS[verdict];
   const related = subjects.flatMap(({ id, detail, location: place }) =>
-    place
-      ? [{ ...sarifLocation(place), message: message(detail ?? id) }]
-      : [],
+    place ? [{ ...sarifLocation(place), message: message(detail ?? id) }] : [],
   );
   return {
     ruleId: guideline,

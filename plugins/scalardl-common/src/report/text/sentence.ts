@@ -10,8 +10,8 @@ export function sentence({
   remedy,
 }: Result): string {
   const difference = [
-    expected && `expected ${expected}`,
-    observed && `observed ${observed}`,
+    expected && `Expected ${expected}`,
+    observed && `${expected ? 'observed' : 'Observed'} ${observed}`,
   ]
     .filter(Boolean)
     .join(', ');
@@ -23,6 +23,5 @@ export function sentence({
 }
 
 function ended(part: string): string {
-  const text = part.charAt(0).toUpperCase() + part.slice(1);
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
+  return /[.!?…]$/.test(part) ? part : `${part}.`;
 }
