@@ -22,9 +22,10 @@ export function median(values: readonly number[]): number {
     : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-/** Milliseconds that one call takes. */
+/** Milliseconds of processor time that one call takes; unlike the clock it does not count other programs. */
 export function time(run: () => void): number {
-  const started = performance.now();
+  const before = process.cpuUsage();
   run();
-  return performance.now() - started;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }

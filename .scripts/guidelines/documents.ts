@@ -22,12 +22,17 @@ export function docHeader(guideline: Guideline): string {
 
 \`${id}\` · ${level} · judges ${judged(guideline)} · from [${source.document}](${source.url}), ${source.section}
 
-- **Passes:** ${pass}
-- **Fails:** ${fail}
-- **Remedy:** ${remedy}
+- **Passes:** ${asText(pass)}
+- **Fails:** ${asText(fail)}
+- **Remedy:** ${asText(remedy)}
 
 ${END_OF_HEADER}
 `;
+}
+
+/** Markdown takes `<side>` for HTML and shows nothing of it. */
+function asText(sentence: string): string {
+  return sentence.replaceAll('<', '&lt;');
 }
 
 const LEVELS = ['requirement', 'recommendation', 'derived'] as const;

@@ -59,6 +59,15 @@ const CHECKS: readonly StaticCheck[] = [
     ],
     remedy: 'npm run bundle',
   },
+  {
+    title: 'packed plugins in a bare Backstage app',
+    command: [
+      process.execPath,
+      ...process.execArgv,
+      '.scripts/packages/main.ts',
+    ],
+    remedy: 'the reason stands above',
+  },
 ];
 
 /** Everything that can be judged without running the product; one check counts as one test. */

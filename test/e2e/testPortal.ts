@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type Portal, startPortal } from '../../.scripts/portal/portal';
 import { freePort } from '../../.scripts/portal/ports';
 
+export { assertPortFree, freePort } from '../../.scripts/portal/ports';
 export { guestToken } from '../../.scripts/portal/readiness';
 /* eslint-enable @backstage/no-relative-monorepo-imports */
 

@@ -1,33 +1,28 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  type RepositoryFiles,
   type Result,
   guidelines,
-  judgePlan,
-  readPlanFacts,
 } from '@scalardl-on-eks/plugin-scalardl-common';
-import { type Fixture, readFixture, verdictOf } from './fixture';
-import { applyEdits, lineOf, readGolden } from './repository';
+import { writeAlso } from './also';
+import { readFixture, verdictOf } from './fixture';
+import { lineOf } from './repository';
+import { tryFixture } from './trial';
 
 const only = process.env.GUIDELINE;
-const chosen = guidelines.filter(
-  ({ id, plan }) => plan && (!only || id === only),
-);
+const isUpdate = Boolean(process.env.UPDATE_EXPECTED);
 
-function judge(files: RepositoryFiles, today: string): Result[] {
-  return judgePlan(guidelines, readPlanFacts(files, { today }));
-}
-
-const judged = new Map<string, Result[]>();
-
-/** The verdicts on a golden repository without edits; many fixtures compare with the same. */
-function judgeGolden(name: string, today: string): Result[] {
-  const key = `${name} ${today}`;
-  const results = judged.get(key) ?? judge(readGolden(name), today);
-  judged.set(key, results);
-  return results;
-}
+/** Every fixture on disk, or those of the one guideline that is asked for. */
+const cases = guidelines
+  .filter(({ id }) => !only || id === only)
+  .flatMap(({ id }) => {
+    const folder = join(__dirname, id);
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder).flatMap(name => {
+      const verdict = verdictOf(name);
+      return verdict ? [{ id, name, path: join(folder, name), verdict }] : [];
+    });
+  });
 
 /** `clusters/ledger.yaml:3`, or `nowhere`. */
 function placeOf(result: Result | undefined): string {
@@ -35,68 +30,28 @@ function placeOf(result: Result | undefined): string {
   return location ? `${location.file}:${location.line}` : 'nowhere';
 }
 
-/** `guideline` and scope of each verdict that differs. */
-function changes(before: Result[], after: Result[]): [string, string][] {
-  const verdicts = new Map(
-    before.map(result => [
-      `${result.guideline} ${result.scope}`,
-      result.verdict,
-    ]),
-  );
-  return after
-    .filter(
-      ({ guideline, scope, verdict }) =>
-        verdicts.get(`${guideline} ${scope}`) !== verdict,
-    )
-    .map(({ guideline, scope }) => [guideline, scope]);
-}
-
-function fixturesOf(id: string): { name: string; fixture: () => Fixture }[] {
-  const folder = join(__dirname, id);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap(name => {
-    const verdict = verdictOf(name);
-    return verdict
-      ? [{ name, fixture: () => readFixture(join(folder, name), verdict) }]
-      : [];
-  });
-}
-
-const cases = chosen.flatMap(({ id }) =>
-  fixturesOf(id).map(({ name, fixture }) => ({ id, name, fixture })),
-);
-
 describe('guidelines', () => {
-  it.each(cases)('$id: $name', ({ id, fixture: load }) => {
-    const fixture = load();
-    const { expect: expected, today } = fixture;
-    const files = applyEdits(readGolden(fixture.base), fixture.edits);
-    const before = judgeGolden(fixture.base, today);
-    const after = judge(files, today);
-    const results = after.filter(result => result.guideline === id);
+  it.each(cases)('$id: $name', ({ id, path, verdict }) => {
+    const fixture = readFixture(path, verdict);
+    const expected = fixture.expect;
+    const trial = tryFixture(id, fixture);
 
-    for (const scope of expected.scope) {
-      const result = results.find(candidate => candidate.scope === scope);
-      expect(result).toMatchObject({ scope, verdict: fixture.verdict });
+    const inScope = expected.scope.map(scope =>
+      trial.results.find(result => result.scope === scope),
+    );
+    for (const result of inScope) {
+      expect(result).toMatchObject({ verdict });
       expect(result?.observed ?? '').toContain(expected.observed ?? '');
       expect(result?.reason ?? '').toContain(expected.reason ?? '');
     }
-    const place = placeOf(
-      results.find(({ scope }) => scope === expected.scope[0]),
-    );
-    const { at } = expected;
-    expect(place).toBe(at ? `${at.file}:${lineOf(files, at)}` : place);
+    expect(trial.otherScopes).toEqual([]);
 
-    const changed = changes(before, after);
-    const otherScopes = changed.filter(
-      ([guideline, scope]) =>
-        guideline === id &&
-        !expected.scope.some(candidate => candidate === scope),
-    );
-    expect(otherScopes).toEqual([]);
-    const others = changed
-      .map(([guideline]) => guideline)
-      .filter(guideline => guideline !== id);
-    expect([...new Set(others)].sort()).toEqual([...fixture.also].sort());
+    const { at } = expected;
+    const place = placeOf(inScope[0]);
+    expect(place).toBe(at ? `${at.file}:${lineOf(trial.files, at)}` : place);
+
+    if (isUpdate) writeAlso(path, trial.others);
+    const also = isUpdate ? trial.others : [...fixture.also].sort();
+    expect(trial.others).toEqual(also);
   });
 });

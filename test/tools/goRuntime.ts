@@ -21,6 +21,7 @@ function goVersion(): string | undefined {
     // Outside a module, so that no go.mod asks for another toolchain.
     return execFileSync('go', ['env', 'GOVERSION'], {
       cwd: homedir(),
+      env: process.env,
       encoding: 'utf8',
     }).trim();
   } catch {

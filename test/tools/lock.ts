@@ -3,7 +3,9 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const POLL_MILLISECONDS = 500;
-const REMIND_MILLISECONDS = 20_000;
+/** A short wait needs no words. */
+const FIRST_NOTICE_MILLISECONDS = 2_000;
+const NOTICE_MILLISECONDS = 20_000;
 
 /**
  * Runs the work while holding a lock file, so that two processes do not build the same thing twice. A
@@ -16,11 +18,11 @@ export async function withLock<T>(
 ): Promise<T> {
   await mkdir(dirname(file), { recursive: true });
   const started = Date.now();
-  let reminded = -REMIND_MILLISECONDS;
+  let nextNotice = FIRST_NOTICE_MILLISECONDS;
   while (!(await acquire(file))) {
     const waited = Date.now() - started;
-    if (waited - reminded >= REMIND_MILLISECONDS) {
-      reminded = waited;
+    if (waited >= nextNotice) {
+      nextNotice += NOTICE_MILLISECONDS;
       process.stderr.write(
         `Another process prepares ${waitingFor}; waiting … ${Math.round(waited / 1000)} s\n`,
       );

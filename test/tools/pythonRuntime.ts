@@ -37,7 +37,11 @@ function describe(
         '-c',
         'import os, sys; print(os.path.realpath(sys.executable)); print(*sys.version_info[:2])',
       ],
-      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+      {
+        encoding: 'utf8',
+        env: process.env,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
     );
     const [path = '', version = ''] = printed.split(/\r?\n/);
     return { path, version: version.split(' ').map(Number) };

@@ -1,3 +1,5 @@
+/* eslint-disable jest/no-export, jest/expect-expect, jest/no-disabled-tests, jest/valid-title --
+   defines tests for the files that call it, and skips them only with a printed and counted reason */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { toolAtHand, type Tool, type ToolName } from './tool.ts';
@@ -30,13 +32,15 @@ export function withTools<Name extends ToolName>(
   }
   const title = `needs ${names.join(', ')}`;
   if (isContinuousIntegration()) {
-    it(`${title}`, () => {
+    it(title, () => {
       throw new Error(missing.join('\n'));
     });
   } else {
     process.stderr.write(`Skipped, ${title}. ${missing.join(' ')}\n`);
   }
-  describe.skip(title, () => define(ready));
+  describe.skip(title, () => {
+    define(ready);
+  });
 }
 
 function isContinuousIntegration(): boolean {

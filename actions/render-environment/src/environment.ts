@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InputError } from '@scalardl-on-eks/action-toolkit';
+import { InputError, problemAnnotation } from '@scalardl-on-eks/action-toolkit';
 import {
   ENVIRONMENT_FILE,
   type Environment,
@@ -27,5 +27,7 @@ export async function readEnvironment(
   });
   const parsed = parseEnvironment(source, { file });
   if (parsed.ok) return { environment: parsed.environment, source };
-  throw new InputError(parsed.problems.map(formatProblem));
+  throw new InputError(parsed.problems.map(formatProblem), {
+    annotations: parsed.problems.map(problemAnnotation),
+  });
 }

@@ -1,16 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  type Presentation,
-  type RawInputs,
-  writeWholeFile,
-} from '@scalardl-on-eks/action-toolkit';
-import {
-  type Annotation,
-  COMMENT_CHARACTERS,
-  STEP_SUMMARY_BYTES,
-} from '@scalardl-on-eks/plugin-scalardl-common';
+import { posix } from 'node:path';
+import type { Presentation, RawInputs } from '@scalardl-on-eks/action-toolkit';
+import type { Annotation } from '@scalardl-on-eks/plugin-scalardl-common';
 import {
   type Change,
   planChanges,
@@ -18,13 +8,15 @@ import {
   renderEnvironment,
   writeChanges,
 } from '@scalardl-on-eks/plugin-scalardl-node';
+import { writeDifference } from './difference';
 import { readEnvironment } from './environment';
 import { type INPUTS, type RenderInputs, understandInputs } from './inputs';
 import { writeOverlay } from './overlay';
-import { describeChanges, toMarkdown } from './summary';
+import { type Stamps, compareStamps } from './stamps';
+import { type Rendering, countFiles, summaryOf, textOf } from './summary';
 
 const REMEDY =
-  'Change scalardl.yaml, not the rendered files, then run render-environment with mode: write and commit.';
+  'Change scalardl.yaml, not the rendered files, then run render-environment with mode write and commit what it wrote.';
 
 /** Compares or writes, and says whether the run fails. */
 export async function main(
@@ -33,59 +25,61 @@ export async function main(
   const inputs = understandInputs(raw);
   const { environment, source } = await readEnvironment(inputs.root);
   const existing = await readRepositoryFiles(inputs.root);
-  const plan = planChanges(
-    renderEnvironment({ environment, source }),
-    existing,
-  );
-  if (inputs.mode === 'write') await writeChanges(inputs.root, plan);
+  const rendered = renderEnvironment({ environment, source });
+  const stamps = compareStamps(rendered, existing);
+  const changes = planChanges(rendered, existing);
+  // The overlay first: where the host is refused, nothing is written.
   const overlay = inputs.ledgerHost
     ? await writeOverlay(environment, inputs.ledgerHost)
     : '';
-  return toPresentation(plan, { ...inputs, overlay });
+  if (inputs.mode === 'write') await writeChanges(inputs.root, changes);
+  return toPresentation({ inputs, stamps, changes, overlay });
 }
 
-async function toPresentation(
-  plan: readonly Change[],
-  { mode, root, overlay }: RenderInputs & { overlay: string },
-): Promise<Presentation> {
-  const changed = plan.filter(({ change }) => change !== 'keep');
-  const lines = describeChanges(plan, mode);
-  const text = lines.length > 0 ? lines.join('\n') : 'Every file is current.';
+interface Outcome {
+  inputs: RenderInputs;
+  stamps: Stamps;
+  changes: readonly Change[];
+  overlay: string;
+}
+
+async function toPresentation({
+  inputs: { mode, root },
+  stamps,
+  changes,
+  overlay,
+}: Outcome): Promise<Presentation> {
+  const changed = changes.filter(({ change }) => change !== 'keep');
+  const rendering: Rendering = { mode, stamps, changed };
   const differs = mode === 'check' && changed.length > 0;
   return {
-    text: `${text}\n`,
-    summary: toMarkdown(plan, { mode, maximumBytes: STEP_SUMMARY_BYTES }),
-    annotations: differs ? changed.slice(0, 10).map(toAnnotation(root)) : [],
+    text: textOf(rendering),
+    summary: summaryOf(rendering),
+    annotations: differs ? changed.map(toAnnotation(root)) : [],
     outputs: {
       changed: String(changed.length > 0),
       files: JSON.stringify(changed.map(({ path }) => path)),
-      markdown: changed.length > 0 ? await writeMarkdown(plan, mode) : '',
+      markdown: changed.length > 0 ? await writeDifference(rendering) : '',
       overlay,
     },
     failure: differs
-      ? `${changed.length} files are not what scalardl.yaml renders to. ${REMEDY}`
+      ? `${countFiles(changed.length)} not what scalardl.yaml renders to. ${REMEDY}`
       : undefined,
   };
 }
 
-async function writeMarkdown(
-  plan: readonly Change[],
-  mode: 'check' | 'write',
-): Promise<string> {
-  const parent = process.env.RUNNER_TEMP || tmpdir();
-  const folder = await mkdtemp(join(parent, 'scalardl-difference-'));
-  const path = join(folder, 'difference.md');
-  // Half of a comment: the verdicts stand in the same one.
-  const maximumBytes = COMMENT_CHARACTERS / 2;
-  await writeWholeFile(path, toMarkdown(plan, { mode, maximumBytes }));
-  return path;
-}
+const FAULTS = {
+  create: 'is missing',
+  update: 'is not what scalardl.yaml renders to',
+  remove: 'is no longer rendered, and has to go',
+  keep: 'is current',
+};
 
 function toAnnotation(root: string): (change: Change) => Annotation {
-  return change => ({
+  return ({ path, change }) => ({
     severity: 'error',
-    title: `${change.path} is not what scalardl.yaml renders to`,
+    title: `${path} ${FAULTS[change]}`,
     message: REMEDY,
-    location: { file: join(root, change.path), line: 1, column: 1 },
+    location: { file: posix.join(root, path), line: 1, column: 1 },
   });
 }

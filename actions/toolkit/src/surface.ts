@@ -62,8 +62,10 @@ export function fail(
     return;
   }
   // The sentence itself is an error, too.
-  const error = ANNOTATIONS_OF_A_STEP.error - 1;
-  annotate(annotations, { ...ANNOTATIONS_OF_A_STEP, error });
+  annotate(annotations, {
+    ...ANNOTATIONS_OF_A_STEP,
+    error: ANNOTATIONS_OF_A_STEP.error - 1,
+  });
   setFailed(printableLines(message));
 }
 

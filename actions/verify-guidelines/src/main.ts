@@ -1,4 +1,8 @@
-import type { Presentation, RawInputs } from '@scalardl-on-eks/action-toolkit';
+import {
+  type Presentation,
+  type RawInputs,
+  problemAnnotation,
+} from '@scalardl-on-eks/action-toolkit';
 import {
   type FailOn,
   type Report,
@@ -6,24 +10,30 @@ import {
   countVerdicts,
   exceeds,
   overallVerdict,
-  toMarkdown,
-  toText,
 } from '@scalardl-on-eks/plugin-scalardl-common';
 import { type INPUTS, understandInputs } from './inputs';
 import { judge } from './judgement';
 import { writeReportFiles } from './reportFiles';
+import { summaryOf, textOf } from './summary';
+
+const ALL = { error: Infinity, warning: Infinity, notice: Infinity };
 
 /** Judges, writes the report, and says whether the run fails. */
 export async function main(
   raw: RawInputs<typeof INPUTS>,
+  now: () => Date = () => new Date(),
 ): Promise<Presentation> {
   const { subject, failOn, reportDirectory } = understandInputs(raw);
-  const report = await judge(subject, new Date());
+  const judgement = await judge(subject, now());
+  const { report, problems } = judgement;
   const files = await writeReportFiles(report, reportDirectory);
   return {
-    text: toText(report),
-    summary: toMarkdown(report),
-    annotations: annotations(report),
+    text: textOf(judgement),
+    summary: summaryOf(judgement),
+    annotations: [
+      ...problems.map(problemAnnotation),
+      ...annotations(report, ALL),
+    ],
     outputs: {
       verdict: overallVerdict(report),
       counts: JSON.stringify(countVerdicts(report)),
@@ -43,5 +53,9 @@ function failureOf(report: Report, failOn: FailOn): string | undefined {
   const names = [...new Set(broken.map(({ guideline }) => guideline))];
   const shown = names.slice(0, 5).join(', ');
   const rest = names.length > 5 ? ` and ${names.length - 5} more` : '';
-  return `${names.length} guidelines do not hold or could not be read: ${shown}${rest}. The report says where and what to change; fail-on is ${failOn}.`;
+  const subject =
+    names.length === 1
+      ? '1 guideline does not hold or could not be judged'
+      : `${names.length} guidelines do not hold or could not be judged`;
+  return `${subject}: ${shown}${rest}. The report says where and what to change; fail-on is ${failOn}.`;
 }

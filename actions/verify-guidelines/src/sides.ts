@@ -11,11 +11,10 @@ const EXPECTED_PATH = 'expected a path inside the working directory';
 
 const path = z
   .string({ error: EXPECTED_PATH })
-  .min(1, { error: EXPECTED_PATH })
-  .refine(value => !posix.isAbsolute(value) && !posix.normalize(value).startsWith('..'), {
+  .transform(value => posix.normalize(value).replace(/\/$/, ''))
+  .refine(value => !/^(?:|\.|\/.*|\.\.(?:\/.*)?)$/.test(value), {
     error: EXPECTED_PATH,
-  })
-  .transform(value => posix.normalize(value));
+  });
 
 const side = z.strictObject({
   clusterConfig: path,

@@ -14,5 +14,6 @@ export * from './guidelines/guideline';
 export * from './guidelines/judge';
 export * from './facts/planPaths';
 export * from './facts/readPlanFacts';
+export type { RepositoryFiles } from './facts/repositoryFiles';
 export * from './guidelines';
 export * from './network';

@@ -4,7 +4,11 @@ import { startTestbed, type Testbed } from '../../testbed/startTestbed';
 import { withTools } from '../../tools/withTools';
 import { goldenSides, type GoldenSide } from '../goldenSides';
 import { createNetwork } from './createNetwork';
-import { createUntilStack, printedSubnets } from './createUntilStack';
+import {
+  createUntilStack,
+  printedSubnets,
+  type PrintedSubnet,
+} from './createUntilStack';
 import { clusterConfigOf, withConfigFile, type ClusterConfig } from './eksctl';
 
 const NEW_VPCS = goldenSides().filter(
@@ -28,12 +32,8 @@ withTools(['eksctl', 'moto'], ({ eksctl, moto }) => {
     it.each(NEW_VPCS)('are those we promise for $title', async goldenSide => {
       const { environment, side } = goldenSide;
       const { network, awsAccountId } = environment.spec[side];
-      await expectOurSplit({
-        clusterConfig: clusterConfigOf(goldenSide),
-        cidr: network.cidr ?? '',
-        zones: network.zones ?? [],
-        accountId: awsAccountId,
-      });
+      const cut = await subnetsCut(clusterConfigOf(goldenSide), awsAccountId);
+      expect(cut).toEqual(subnetsPromised(network.cidr, network.zones));
     });
 
     it.each([
@@ -45,12 +45,8 @@ withTools(['eksctl', 'moto'], ({ eksctl, moto }) => {
       'are those we promise for $cidr over $zones',
       async ({ cidr, zones }) => {
         const { clusterConfig, names } = plainCluster(cidr, zones);
-        await expectOurSplit({
-          clusterConfig,
-          cidr,
-          zones: names,
-          accountId: '111111111111',
-        });
+        const cut = await subnetsCut(clusterConfig, '111111111111');
+        expect(cut).toEqual(subnetsPromised(cidr, names));
       },
     );
 
@@ -65,24 +61,30 @@ withTools(['eksctl', 'moto'], ({ eksctl, moto }) => {
       expect(splitVpc('10.0.0.0/15', names)).toMatchObject({ ok: false });
     });
 
-    async function expectOurSplit(asked: {
-      clusterConfig: ClusterConfig;
-      cidr: string;
-      zones: readonly string[];
-      accountId: string;
-    }): Promise<void> {
-      const env = await testbed.signIn(asked.accountId);
-      const outcome = await withConfigFile(asked.clusterConfig, file =>
+    async function subnetsCut(
+      clusterConfig: ClusterConfig,
+      accountId: string,
+    ): Promise<PrintedSubnet[]> {
+      const env = await testbed.signIn(accountId);
+      const outcome = await withConfigFile(clusterConfig, file =>
         createUntilStack(eksctl.path, { file, env }),
       );
-      const split = splitVpc(asked.cidr, asked.zones);
+      return printedSubnets(outcome).sort(byCidr);
+    }
+
+    function subnetsPromised(
+      cidr = '',
+      zones: readonly string[] = [],
+    ): PrintedSubnet[] {
+      const split = splitVpc(cidr, zones);
       if (!split.ok) throw new Error(split.reason);
-      const promised = split.subnets.map(({ zone, kind, cidr }) => ({
-        zone,
-        kind,
-        cidr,
-      }));
-      expect(byCidr(printedSubnets(outcome))).toEqual(byCidr(promised));
+      return split.subnets
+        .map(subnet => ({
+          zone: subnet.zone,
+          kind: subnet.kind,
+          cidr: subnet.cidr,
+        }))
+        .sort(byCidr);
     }
   });
 
@@ -148,6 +150,6 @@ function plainCluster(cidr: string, zones: readonly string[]) {
   return { clusterConfig, names };
 }
 
-function byCidr<T extends { cidr: string }>(subnets: readonly T[]): T[] {
-  return [...subnets].sort((a, b) => a.cidr.localeCompare(b.cidr));
+function byCidr(a: PrintedSubnet, b: PrintedSubnet): number {
+  return a.cidr.localeCompare(b.cidr);
 }

@@ -1,6 +1,8 @@
+/* eslint-disable jest/no-export -- defines tests for the files that call it */
 import { withTools } from '../../tools/withTools';
 import { goldenSides, type GoldenSide } from '../goldenSides';
 import { assemble, RELEASED, STAND_INS } from './chartFolders';
+import { skipWithoutReleasedCharts } from './skipWithoutReleasedCharts';
 import { renderSide, type Rendered } from './render';
 
 type Define = (goldenSide: GoldenSide, rendered: () => Rendered) => void;
@@ -34,12 +36,16 @@ export function describeRenderings(define: Define): void {
       });
     };
 
-    describe('stand-in charts', () => describeSides(STAND_INS));
+    describe('stand-in charts', () => {
+      describeSides(STAND_INS);
+    });
 
     if (RELEASED) {
-      describe('released charts', () => describeSides(RELEASED));
+      describe('released charts', () => {
+        describeSides(RELEASED);
+      });
     } else {
-      it.skip('released charts, because SCALAR_CHARTS_DIR is not set', () => {});
+      skipWithoutReleasedCharts('rendering by the released charts');
     }
   });
 }

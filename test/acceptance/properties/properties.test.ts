@@ -51,6 +51,14 @@ function honestDoubts({ spec }: Environment): string[] {
   ]);
 }
 
+const EVERY_VARIANT = [
+  ...['awsMarketplace', 'byol', 'digitalSignature', 'hmac'],
+  ...['cassandra', 'cosmos', 'dynamo', 'jdbc'],
+  ...['existing network', 'new network'],
+  ...['fixed pods', 'scaled pods'],
+  ...['one account', 'two accounts', 'one region', 'two regions'],
+].sort();
+
 withTools(['eksctl'], ({ eksctl }) => {
   describe('random valid environments', () => {
     let schema: ValidateFunction;
@@ -99,14 +107,6 @@ withTools(['eksctl'], ({ eksctl }) => {
     });
   });
 });
-
-const EVERY_VARIANT = [
-  ...['awsMarketplace', 'byol', 'digitalSignature', 'hmac'],
-  ...['cassandra', 'cosmos', 'dynamo', 'jdbc'],
-  ...['existing network', 'new network'],
-  ...['fixed pods', 'scaled pods'],
-  ...['one account', 'two accounts', 'one region', 'two regions'],
-].sort();
 
 function variantsOf({ spec }: Environment): string[] {
   const { ledger, auditor } = spec;

@@ -96,7 +96,7 @@ withTools(['actionlint', 'shellcheck', 'zizmor'], tools => {
       },
       {
         title: 'a trigger that gives strangers the secrets',
-        from: /^  pull_request:/m,
+        from: /^ {2}pull_request:/m,
         to: '  pull_request_target:',
         finding: 'dangerous-triggers',
       },

@@ -1,4 +1,5 @@
-import { type RepositoryFiles, readPlanFacts } from './readPlanFacts';
+import { readPlanFacts } from './readPlanFacts';
+import type { RepositoryFiles } from './repositoryFiles';
 import { PLAN_PATHS } from './planPaths';
 
 const today = '2026-11-23';

@@ -3,20 +3,20 @@ import { formatProblem } from '../environment/problem';
 import type { Environment } from '../environment/schema';
 import type { Side } from '../report/report';
 import { type Fact, read, unreadable } from './fact';
-import { isRecord } from './plain/plain';
 import type { Optional, PlanFacts, SidePlanFacts } from './planFacts';
 import { type OtherPaths, type PlanPaths, planPaths } from './planPaths';
 import { type Properties, propertiesUnder } from './properties';
 import {
+  type RepositoryFiles,
+  readFolder,
+  readMap,
+  textOf,
+} from './repositoryFiles';
+import {
   type SourceDocument,
   readSourceDocument,
-  readSourceDocuments,
   within,
 } from './sourceDocument';
-import type { Dialect } from './yaml/dialect';
-
-/** Repository-relative POSIX paths with the text of each file. */
-export type RepositoryFiles = Readonly<Record<string, string>>;
 
 export interface ReadPlanFactsOptions {
   /** ISO date of the judgement. */
@@ -107,14 +107,6 @@ function readSide(repository: Repository, side: Side): SidePlanFacts {
   };
 }
 
-function readMap(files: RepositoryFiles, path: string): Fact<SourceDocument> {
-  const text = textOf(files, path);
-  if (text === undefined) return unreadable(`${path} is not there`);
-  const document = readSourceDocument(path, text);
-  if (!document.ok || isRecord(document.value.value)) return document;
-  return unreadable(`${path} holds no map of keys`);
-}
-
 function readOptionalMap(
   repository: Repository,
   path: string,
@@ -170,33 +162,4 @@ function objectsOf(document: SourceDocument): SourceDocument[] {
   return document.value === null || document.value === undefined
     ? []
     : [document];
-}
-
-/** Every document of the YAML files directly in a folder, in the order of their paths. */
-function readFolder(
-  files: RepositoryFiles,
-  folder: string,
-  dialect: Dialect,
-): Fact<SourceDocument[]> {
-  const facts = Object.keys(files)
-    .filter(path => isYamlIn(folder, path))
-    .sort()
-    .map(path => readSourceDocuments(path, files[path] ?? '', { dialect }));
-  const reasons = facts.flatMap(fact => (fact.ok ? [] : [fact.reason]));
-  if (reasons.length > 0) return unreadable(reasons.join('; '));
-  return read(
-    facts.flatMap(fact => (fact.ok ? fact.value : [])),
-    folder,
-  );
-}
-
-function isYamlIn(folder: string, path: string): boolean {
-  const name = path.startsWith(`${folder}/`)
-    ? path.slice(folder.length + 1)
-    : '/';
-  return !name.includes('/') && /\.ya?ml$/.test(name);
-}
-
-function textOf(files: RepositoryFiles, path: string): string | undefined {
-  return Object.hasOwn(files, path) ? files[path] : undefined;
 }

@@ -57,9 +57,10 @@ function existingVpcClaims(files: SideFiles): Claims {
     ...(own
       ? [{ cidr: own, location: clusterConfig.locate('vpc', 'cidr') }]
       : []),
-    ...declaredSubnets(clusterConfig).flatMap(subnet =>
-      subnet.cidr ? [{ cidr: subnet.cidr, location: subnet.location }] : [],
-    ),
+    ...declaredSubnets(clusterConfig).flatMap(({ kind, name, cidr }) => {
+      const keys = ['vpc', 'subnets', kind, name, 'cidr'];
+      return cidr ? [{ cidr, location: clusterConfig.locate(...keys) }] : [];
+    }),
   ];
   const reason =
     'the ClusterConfig does not tell every range of the existing VPC';

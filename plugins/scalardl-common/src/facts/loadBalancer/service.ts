@@ -96,6 +96,14 @@ export function manifestServices(
     }));
 }
 
+/** The port of the Service that leads to a port of the pods. */
+export function portLeadingTo(
+  service: Service,
+  port: number,
+): ServicePort | undefined {
+  return service.ports.find(({ targetPort }) => targetPort === port);
+}
+
 function toPort(
   port: Readonly<Record<string, unknown>>,
   location: Location,

@@ -4,7 +4,11 @@ import { podRanges } from '../clusterConfig/podRanges';
 import { privateRanges } from '../clusterConfig/privateRanges';
 import type { Fact } from '../fact';
 import { annotation } from '../loadBalancer/annotation';
-import { type Service, productService } from '../loadBalancer/service';
+import {
+  type Service,
+  portLeadingTo,
+  productService,
+} from '../loadBalancer/service';
 import { FIXED_PORTS } from '../ports/podPorts';
 import { releaseOf } from '../release/release';
 import { envoyWorkload, productWorkload } from '../release/workload';
@@ -39,7 +43,7 @@ export function reachProduct(
   ];
 }
 
-/** The first pods behind the load balancer. */
+/** The first pods behind the load balancer, on each port of the product. */
 function entryHops(
   callee: Callee,
   service: Service,
@@ -51,21 +55,17 @@ function entryHops(
     envoyWorkload(product, { side, release }) ??
     productWorkload(product, { side, release });
   const seen = sourcesSeenByPods(callee, service, callers);
-  return service.ports.flatMap(({ targetPort, location }) => {
-    if (!seen.ok) {
-      const id = `${workload.title} pods :${targetPort}`;
-      return [{ id, answer: 'unknown', detail: seen.reason, location }];
+  return Object.values(FIXED_PORTS[side]).map((port): Hop => {
+    const id = `${workload.title} pods :${port}`;
+    const location = portLeadingTo(service, port)?.location;
+    if (!location) {
+      const detail = `no port of the ${service.id} leads to ${port}`;
+      return { id, answer: 'no', detail, location: service.location };
     }
-    if (typeof targetPort !== 'number') return [];
+    if (!seen.ok)
+      return { id, answer: 'unknown', detail: seen.reason, location };
     const peer = { ranges: seen.value };
-    return [
-      podHop(manifests, {
-        workload,
-        direction: 'Ingress',
-        peer,
-        port: targetPort,
-      }),
-    ];
+    return podHop(manifests, { workload, direction: 'Ingress', peer, port });
   });
 }
 

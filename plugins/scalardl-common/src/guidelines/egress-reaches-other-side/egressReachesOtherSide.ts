@@ -3,7 +3,11 @@ import {
   networkPoliciesOf,
   restricting,
 } from '../../facts/kubernetes/networkPolicies';
-import { productService } from '../../facts/loadBalancer/service';
+import {
+  portLeadingTo,
+  productService,
+} from '../../facts/loadBalancer/service';
+import { FIXED_PORTS } from '../../facts/ports/podPorts';
 import type { Hop } from '../../facts/reachability/hop';
 import { podHop } from '../../facts/reachability/podHop';
 import { releaseOf } from '../../facts/release/release';
@@ -77,7 +81,11 @@ function egressHops(facts: Facts, side: Side): Hop[] {
     environment,
     side: other,
   });
-  const ports = productService(facts[other].product, other).ports;
+  const service = productService(facts[other].product, other);
+  // Where no port leads to the pods' port, `ports-agree` says so.
+  const ports = Object.values(FIXED_PORTS[other])
+    .map(port => portLeadingTo(service, port))
+    .filter(port => port !== undefined);
   const calls = ports.map(({ port, location }): Hop => {
     if (!ranges.ok) {
       const id = `${workload.title} pods to ${other} :${port}`;

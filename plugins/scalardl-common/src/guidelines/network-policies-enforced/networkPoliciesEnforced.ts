@@ -46,6 +46,7 @@ export const networkPoliciesEnforced: Guideline = {
           ...workloads.map(workload => policySubject(workload, manifests)),
         ],
         {
+          location: enforcement.location,
           none: 'no pods',
           expected: 'policies, and enableNetworkPolicy: "true"',
         },

@@ -52,7 +52,11 @@ function judgeWorkload(
   const [budget, second] = budgets;
   if (!budget) {
     const detail = `no PodDisruptionBudget selects the ${id} pods`;
-    return { id, verdict: 'fail', detail, location: manifestsStart(manifests) };
+    const other = manifests.find(
+      manifest => manifest.get('kind') === 'PodDisruptionBudget',
+    );
+    const location = other?.locate('spec', 'selector') ?? workload.locate();
+    return { id, verdict: 'fail', detail, location };
   }
   const location = second
     ? second.object.locate('spec', 'selector')
@@ -92,11 +96,4 @@ function judgeRoom(
   const detail = `${budget.object.name} lets ${allowed} of ${count} ${id} pods be evicted`;
   const fits = allowed > 0 && allowed < count;
   return { id, verdict: fits ? 'pass' : 'fail', detail, location };
-}
-
-function manifestsStart(manifests: readonly SourceDocument[]) {
-  const budget = manifests.find(
-    manifest => manifest.get('kind') === 'PodDisruptionBudget',
-  );
-  return (budget ?? manifests[0])?.locate('spec', 'selector');
 }

@@ -1,1 +1,2 @@
+export { codeText, proseText } from './escape';
 export * from './toMarkdown';

@@ -1,0 +1,88 @@
+import { join, resolve } from 'node:path';
+import { type Metafile, type Plugin, build } from 'esbuild';
+import { licences } from './licences';
+
+export const ROOT = resolve(__dirname, '../..');
+
+/** Where the actions stand below the root. */
+export const ACTIONS = 'actions';
+
+/** Files of an action's `dist` by their name in it. */
+export type Bundle = ReadonlyMap<string, Buffer>;
+
+/**
+ * The HTTP half of @actions/core, which serves OIDC tokens: its packages do nothing on import but do not
+ * say so, and would be a third of every bundle that asks for no token.
+ */
+const leaveOutUnused: Plugin = {
+  name: 'leave-out-unused',
+  setup({ onResolve, resolve: find }) {
+    const filter =
+      /^(?:@actions\/(?:exec|http-client|io)|tunnel|undici)(?:\/|$)/;
+    onResolve({ filter }, async args => {
+      if (args.pluginData === 'found') return undefined;
+      const { path, importer, namespace, resolveDir, kind } = args;
+      const found = await find(path, {
+        importer,
+        namespace,
+        resolveDir,
+        kind,
+        pluginData: 'found',
+      });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
+
+/**
+ * Bundles one action into one ES module. The same sources give the same bytes on every machine: no path
+ * of this machine and no time is part of them.
+ *
+ * @param name - folder of the action under `actions/`
+ */
+export async function bundleAction(name: string): Promise<Bundle> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [`${ACTIONS}/${name}/src/index.ts`],
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    charset: 'utf8',
+    // ES modules first: only they can be shaken.
+    mainFields: ['module', 'main'],
+    conditions: ['import', 'module'],
+    plugins: [leaveOutUnused],
+    legalComments: 'none',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // CommonJS dependencies inside an ES module still ask for `require`.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  });
+  const [module] = outputFiles;
+  if (!module) throw new Error(`Expected one module of ${name}.`);
+  return new Map([
+    ['index.js', Buffer.from(module.contents)],
+    // Tells Node that index.js is an ES module, whatever stands above it.
+    ['package.json', Buffer.from('{ "type": "module" }\n')],
+    ['licences.txt', Buffer.from(await licences(ROOT, inputsOf(metafile)))],
+  ]);
+}
+
+/** Paths of the modules that really are in the bundle. */
+function inputsOf({ outputs }: Metafile): string[] {
+  return Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs)
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .map(([path]) => path),
+  );
+}
+
+/** Path of an action's `dist` below the root. */
+export function distOf(name: string): string {
+  return join(ACTIONS, name, 'dist');
+}

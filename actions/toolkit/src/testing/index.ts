@@ -1,0 +1,9 @@
+/**
+ * What the tests of the actions share: the built action as a process, and its metadata.
+ *
+ * @packageDocumentation
+ */
+export * from './builtAction';
+export * from './metadata';
+export * from './repositoryCopy';
+export * from './workflowCommands';

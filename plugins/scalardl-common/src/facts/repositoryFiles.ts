@@ -1,0 +1,56 @@
+import { type Fact, read, unreadable } from './fact';
+import { isRecord } from './plain/plain';
+import {
+  type SourceDocument,
+  readSourceDocument,
+  readSourceDocuments,
+} from './sourceDocument';
+import type { Dialect } from './yaml/dialect';
+
+/** Repository-relative POSIX paths with the text of each file. */
+export type RepositoryFiles = Readonly<Record<string, string>>;
+
+/** The text of a file, `undefined` where it is not there. */
+export function textOf(
+  files: RepositoryFiles,
+  path: string,
+): string | undefined {
+  return Object.hasOwn(files, path) ? files[path] : undefined;
+}
+
+/** A file that holds one map of keys. */
+export function readMap(
+  files: RepositoryFiles,
+  path: string,
+): Fact<SourceDocument> {
+  const text = textOf(files, path);
+  if (text === undefined) return unreadable(`${path} is not there`);
+  const document = readSourceDocument(path, text);
+  if (!document.ok || isRecord(document.value.value)) return document;
+  return unreadable(`${path} holds no map of keys`);
+}
+
+/** Every document of the YAML files directly in a folder, in the order of their paths. */
+export function readFolder(
+  files: RepositoryFiles,
+  folder: string,
+  dialect: Dialect,
+): Fact<SourceDocument[]> {
+  const facts = Object.keys(files)
+    .filter(path => isYamlIn(folder, path))
+    .sort()
+    .map(path => readSourceDocuments(path, files[path] ?? '', { dialect }));
+  const reasons = facts.flatMap(fact => (fact.ok ? [] : [fact.reason]));
+  if (reasons.length > 0) return unreadable(reasons.join('; '));
+  return read(
+    facts.flatMap(fact => (fact.ok ? fact.value : [])),
+    folder,
+  );
+}
+
+function isYamlIn(folder: string, path: string): boolean {
+  const name = path.startsWith(`${folder}/`)
+    ? path.slice(folder.length + 1)
+    : '/';
+  return !name.includes('/') && /\.ya?ml$/.test(name);
+}
