@@ -27,6 +27,8 @@ export interface PortalOptions {
   publishDirectory: string;
   /** Whether pages are served, too; without them there is only the backend's API. */
   frontEnd: boolean;
+  /** Further app-config files; the last one wins. */
+  configFiles?: readonly string[];
   /** Ends the portal, also while it starts. */
   signal?: AbortSignal;
   onOutput?: (text: string) => void;
@@ -103,8 +105,7 @@ function startBackend(options: PortalOptions): ChildProgram {
       '--require',
       TRANSFORM,
       'dev/index.ts',
-      '--config',
-      CONFIG,
+      ...configArguments(options),
     ],
     cwd: BACKEND,
     env: environment(options),
@@ -120,13 +121,16 @@ function startFrontEnd(options: PortalOptions): ChildProgram {
       resolve(ROOT, 'node_modules/@backstage/cli/bin/backstage-cli'),
       'package',
       'start',
-      '--config',
-      CONFIG,
+      ...configArguments(options),
     ],
     cwd: FRONT_END,
     env: environment(options),
     onOutput: options.onOutput,
   });
+}
+
+function configArguments({ configFiles = [] }: PortalOptions): string[] {
+  return [CONFIG, ...configFiles].flatMap(file => ['--config', file]);
 }
 
 function environment(options: PortalOptions): NodeJS.ProcessEnv {

@@ -60,15 +60,26 @@ export class BackstageApi {
 
   /** Dry-runs the template as the catalog holds it. */
   async dryRun(values: object): Promise<DryRun> {
-    const template = await this.#get(
-      '/api/catalog/entities/by-name/template/default/scalardl-on-eks',
-    );
+    const template = await this.entity('template/default/scalardl-on-eks');
     return (await this.#send('/api/scaffolder/v2/dry-run', {
       template,
       values,
       secrets: {},
       directoryContents: [],
     })) as DryRun;
+  }
+
+  /** An entity of the catalog by `kind/namespace/name`; waits until the catalog has taken it in. */
+  async entity(path: string): Promise<unknown> {
+    const address = `/api/catalog/entities/by-name/${path}`;
+    for (let tries = 0; tries < 50; tries += 1) {
+      try {
+        return await this.#get(address);
+      } catch {
+        await delay(200);
+      }
+    }
+    return this.#get(address);
   }
 
   #get(path: string): Promise<unknown> {

@@ -18,6 +18,7 @@ export interface TestPortal extends Portal {
 
 export async function startTestPortal(options: {
   frontEnd: boolean;
+  configFiles?: readonly string[];
 }): Promise<TestPortal> {
   const folder = await mkdtemp(join(tmpdir(), 'scalardl-on-eks-portal-'));
   const publishDirectory = join(folder, 'repositories');
@@ -25,7 +26,7 @@ export async function startTestPortal(options: {
     portalPort: await freePort(),
     backendPort: await freePort(),
     publishDirectory,
-    frontEnd: options.frontEnd,
+    ...options,
   });
   return {
     ...portal,

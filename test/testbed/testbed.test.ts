@@ -7,7 +7,7 @@ withTools(['moto'], ({ moto }) => {
 
     beforeAll(async () => {
       testbed = await startTestbed(moto.path);
-    }, 60_000);
+    });
 
     afterAll(() => testbed?.stop());
 
@@ -74,7 +74,7 @@ withTools(['moto'], ({ moto }) => {
       const other = await startTestbed(moto.path);
       await other.stop();
       await expect(fetch(other.url)).rejects.toThrow('fetch failed');
-    }, 60_000);
+    });
   });
 
   it('says why the test bed did not start', async () => {

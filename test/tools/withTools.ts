@@ -4,6 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { toolAtHand, type Tool, type ToolName } from './tool.ts';
 
+/** A real tool on a busy machine may take longer than jest's five seconds. */
+const TIMEOUT_MILLISECONDS = 60_000;
+
 /** A tool inside a test; its path must be read while a test runs, not while tests are defined. */
 export interface ReadyTool {
   readonly path: string;
@@ -18,6 +21,7 @@ export function withTools<Name extends ToolName>(
   names: readonly Name[],
   define: (tools: Record<Name, ReadyTool>) => void,
 ): void {
+  jest.setTimeout(TIMEOUT_MILLISECONDS);
   const tools = names.map(name => ({ name, tool: obtain(name) }));
   const missing = tools.flatMap(({ name, tool }) =>
     tool.ok ? [] : [`${name}: ${tool.reason}`],

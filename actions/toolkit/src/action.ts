@@ -5,7 +5,7 @@ import {
   helpText,
   readRawInputs,
 } from './inputs';
-import { type Presentation, fail, present } from './surface';
+import { type Presentation, type Runner, fail, present } from './surface';
 
 /** An action that is a command too. */
 export interface Action<Definitions extends InputDefinitions> {
@@ -19,6 +19,7 @@ export interface Action<Definitions extends InputDefinitions> {
 /** Runs the action once, with this process's inputs and outputs. */
 export async function runAction<Definitions extends InputDefinitions>(
   action: Action<Definitions>,
+  runner: Runner,
 ): Promise<void> {
   const start = { argv: process.argv.slice(2), env: process.env };
   if (start.argv.includes('--help')) {
@@ -27,13 +28,10 @@ export async function runAction<Definitions extends InputDefinitions>(
   }
   try {
     const inputs = readRawInputs(action.inputs, start);
-    await present(await action.run(inputs), start);
+    await present(await action.run(inputs), { start, runner });
   } catch (error) {
-    fail(
-      describeError(error),
-      start,
-      error instanceof InputError ? error.annotations : [],
-    );
+    const annotations = error instanceof InputError ? error.annotations : [];
+    fail({ message: describeError(error), annotations }, { start, runner });
   }
 }
 

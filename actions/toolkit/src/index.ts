@@ -6,5 +6,5 @@
 export * from './action';
 export * from './inputs';
 export * from './problem';
-export type { Presentation } from './surface';
+export type { Presentation, Runner } from './surface';
 export * from './wholeFile';

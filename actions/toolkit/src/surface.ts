@@ -1,23 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import {
-  error,
-  notice,
-  setFailed,
-  setOutput,
-  summary as jobSummary,
-  warning,
-} from '@actions/core';
+import type * as core from '@actions/core';
 import {
   ANNOTATIONS_OF_A_STEP,
   type Annotation,
-  type AnnotationLimits,
   limitAnnotations,
   printableLines,
 } from '@scalardl-on-eks/plugin-scalardl-common';
 import { type Start, isWorkflow } from './inputs';
 
-/** By name, so that a bundle leaves out the parts of the library that speak HTTP. */
-const ANNOTATE = { error, notice, warning };
+/**
+ * What is used of @actions/core. An action's `index.ts` hands it in by name, so that its bundle leaves out the
+ * parts that speak HTTP.
+ */
+export type Runner = Pick<
+  typeof core,
+  'error' | 'notice' | 'setFailed' | 'setOutput' | 'summary' | 'warning'
+>;
+
+/** Where an action runs. */
+export interface Place {
+  start: Start;
+  runner: Runner;
+}
 
 /** What an action shows and hands on when it is done. */
 export interface Presentation {
@@ -35,26 +39,32 @@ export interface Presentation {
 /** Shows the result where the action runs: in a workflow, or on a terminal. */
 export async function present(
   { text, summary, annotations, outputs, failure }: Presentation,
-  start: Start,
+  { start, runner }: Place,
 ): Promise<void> {
   const inGitHub = start.env.GITHUB_ACTIONS === 'true';
   process.stdout.write(inGitHub ? withoutCommands(text) : text);
   if (isWorkflow(start)) {
-    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+    for (const [name, value] of Object.entries(outputs)) {
+      runner.setOutput(name, value);
+    }
     // GitHub Enterprise Server before 3.6 and some local runners have no job summary.
     if (start.env.GITHUB_STEP_SUMMARY) {
-      await jobSummary.addRaw(summary).write();
+      await runner.summary.addRaw(summary).write();
     }
   }
-  if (failure) fail(failure, start, annotations);
-  else if (isWorkflow(start)) annotate(annotations, ANNOTATIONS_OF_A_STEP);
+  if (failure) fail({ message: failure, annotations }, { start, runner });
+  else if (isWorkflow(start)) {
+    annotate(limitAnnotations(annotations), runner);
+  }
 }
 
 /** Ends the run as failed, with the sentence that says why and, in a workflow, remarks beside lines. */
 export function fail(
-  message: string,
-  start: Start,
-  annotations: readonly Annotation[],
+  {
+    message,
+    annotations,
+  }: { message: string; annotations: readonly Annotation[] },
+  { start, runner }: Place,
 ): void {
   if (!isWorkflow(start)) {
     process.stderr.write(`${printableLines(message)}\n`);
@@ -62,20 +72,15 @@ export function fail(
     return;
   }
   // The sentence itself is an error, too.
-  annotate(annotations, {
-    ...ANNOTATIONS_OF_A_STEP,
-    error: ANNOTATIONS_OF_A_STEP.error - 1,
-  });
-  setFailed(printableLines(message));
+  const error = ANNOTATIONS_OF_A_STEP.error - 1;
+  const limits = { ...ANNOTATIONS_OF_A_STEP, error };
+  annotate(limitAnnotations(annotations, limits), runner);
+  runner.setFailed(printableLines(message));
 }
 
-function annotate(
-  annotations: readonly Annotation[],
-  limits: AnnotationLimits,
-): void {
-  const shown = limitAnnotations(annotations, limits);
-  for (const { severity, title, message, location } of shown) {
-    ANNOTATE[severity](message, {
+function annotate(annotations: readonly Annotation[], runner: Runner): void {
+  for (const { severity, title, message, location } of annotations) {
+    runner[severity](message, {
       title,
       file: location?.file,
       startLine: location?.line,

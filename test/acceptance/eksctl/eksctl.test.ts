@@ -33,9 +33,14 @@ withTools(['eksctl', 'moto'], ({ eksctl, moto }) => {
       readSchema(eksctl.path),
       startTestbed(moto.path),
     ]);
-  }, 60_000);
+  });
 
   afterAll(() => testbed?.stop());
+
+  it('is the version that every golden environment names', () => {
+    const named = SIDES.map(({ environment: { spec } }) => spec.eksctlVersion);
+    expect([...new Set(named)]).toEqual([eksctl.version]);
+  });
 
   describe('the schema of eksctl', () => {
     it.each(SIDES)('accepts the cluster of $title', goldenSide => {

@@ -24,7 +24,7 @@ withTools(['eksctl', 'moto'], ({ eksctl, moto }) => {
 
   beforeAll(async () => {
     testbed = await startTestbed(moto.path);
-  }, 60_000);
+  });
 
   afterAll(() => testbed?.stop());
 

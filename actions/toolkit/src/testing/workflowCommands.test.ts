@@ -3,7 +3,9 @@ import { readCommands } from './workflowCommands';
 describe('readCommands', () => {
   it('reads properties and message as a runner does', () => {
     expect(
-      readCommands('text\n::error file=a.yaml,line=3,title=a%2Cb%3A c::x%0Ay%25'),
+      readCommands(
+        'text\n::error file=a.yaml,line=3,title=a%2Cb%3A c::x%0Ay%25',
+      ),
     ).toEqual([
       {
         name: 'error',
