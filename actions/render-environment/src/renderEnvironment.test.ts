@@ -137,12 +137,15 @@ describe('render-environment', () => {
     });
 
     it('stays within a job summary and says how much is cut', async () => {
-      const path = join(repository.directory, AUDITOR);
-      const long = `# ${'日'.repeat(100)}\n`.repeat(3400);
-      await writeFile(path, (await readFile(path, 'utf8')) + long);
+      const long = `# ${'日'.repeat(100)}\n`.repeat(2000);
+      for (const path of [AUDITOR, 'clusters/ledger.yaml']) {
+        await repository.edit(path, 'minSize: 3', `minSize: 3\n${long}`);
+      }
       const { summary } = await asStep();
       expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1024 * 1024);
-      expect(summary).toMatch(/\d+ more lines do not fit here/);
+      const end = summary.slice(-100);
+      expect(end).toMatch(/\d+ more lines do not fit here; the log has them\./);
+      expect(end).toMatch(/<\/details>\n$/);
     });
   });
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeWholeFile } from '@scalardl-on-eks/action-toolkit';
+import { InputError, writeWholeFile } from '@scalardl-on-eks/action-toolkit';
 import {
   COMMENT_CHARACTERS,
   type Report,
@@ -18,6 +18,11 @@ export interface ReportFiles {
   markdown: string;
 }
 
+/**
+ * Writes every rendering of the report.
+ *
+ * @throws InputError where the folder cannot be written
+ */
 export async function writeReportFiles(
   report: Report,
   directory: string,
@@ -31,13 +36,26 @@ export async function writeReportFiles(
     markdown: path('md'),
   };
   const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
-  await writeWholeFile(files.report, json(report));
-  await writeWholeFile(files.sarif, json(toSarif(report, guidelines)));
-  await writeWholeFile(files.junit, toJunit(report));
-  await writeWholeFile(
-    files.markdown,
-    // Half of a comment: the rendered difference stands in the same one.
-    toComment(report, { maximumCharacters: COMMENT_CHARACTERS / 2 }),
-  );
+  // Half of a comment: the rendered difference stands in the same one.
+  const maximumCharacters = COMMENT_CHARACTERS / 2;
+  const texts: Record<keyof ReportFiles, string> = {
+    report: json(report),
+    sarif: json(toSarif(report, guidelines)),
+    junit: toJunit(report),
+    markdown: toComment(report, { maximumCharacters }),
+  };
+  try {
+    for (const kind of ['report', 'sarif', 'junit', 'markdown'] as const) {
+      await writeWholeFile(files[kind], texts[kind]);
+    }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new InputError(
+      [
+        `report-directory: expected a folder that can be written, received ${JSON.stringify(directory)}: ${reason}`,
+      ],
+      { cause },
+    );
+  }
   return files;
 }

@@ -1,12 +1,9 @@
-import {
-  isFromEnvironment,
-  readFlag,
-  show,
-} from '../../facts/product/configuration';
+import { isFromEnvironment } from '../../facts/product/configuration';
 import type { Properties } from '../../facts/properties';
 import type { SourceDocument } from '../../facts/sourceDocument';
 import type { Subject } from '../../report/report';
 import { combine } from '../finding';
+import { flagSubject } from '../flagSubject';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
 
@@ -44,25 +41,6 @@ export const auditorModeEnabled: Guideline = {
       ),
   }),
 };
-
-function flagSubject(properties: Properties, key: string): Subject {
-  const flag = readFlag(properties, key);
-  const location = properties.locate(key);
-  if (flag === undefined) {
-    return {
-      id: key,
-      verdict: 'unknown',
-      detail: `${key} is set by an environment variable`,
-      location,
-    };
-  }
-  return {
-    id: key,
-    verdict: flag ? 'pass' : 'fail',
-    detail: `${key} is ${show(properties.get(key))}`,
-    location,
-  };
-}
 
 function signingKeySubject(
   properties: Properties,

@@ -1,8 +1,7 @@
-import { readFlag } from '../../facts/product/configuration';
-import type { Properties } from '../../facts/properties';
 import type { SourceDocument } from '../../facts/sourceDocument';
 import type { Side, Subject } from '../../report/report';
 import { combine } from '../finding';
+import { flagSubject } from '../flagSubject';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
 
@@ -24,7 +23,7 @@ export const tlsEnabled: Guideline = {
           valueSubject(product, [side, 'tls', 'enabled']),
           valueSubject(product, ['envoy', 'tls', 'downstream', 'enabled']),
           valueSubject(product, ['envoy', 'tls', 'upstream', 'enabled']),
-          ...tlsProperties(side).map(key => propertySubject(properties, key)),
+          ...tlsProperties(side).map(key => flagSubject(properties, key)),
         ],
         { none: 'nothing to encrypt', expected: 'TLS on every connection' },
       ),
@@ -45,24 +44,5 @@ function valueSubject(product: SourceDocument, keys: string[]): Subject {
     verdict: value === true ? 'pass' : 'fail',
     detail: `${id} is ${value === undefined ? 'not set, so false' : String(value)}`,
     location: product.locate(...keys),
-  };
-}
-
-function propertySubject(properties: Properties, key: string): Subject {
-  const flag = readFlag(properties, key);
-  const location = properties.locate(key);
-  if (flag === undefined) {
-    return {
-      id: key,
-      verdict: 'unknown',
-      detail: `${key} is set by an environment variable`,
-      location,
-    };
-  }
-  return {
-    id: key,
-    verdict: flag ? 'pass' : 'fail',
-    detail: `${key} is ${flag}`,
-    location,
   };
 }
