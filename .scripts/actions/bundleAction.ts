@@ -51,6 +51,8 @@ export async function bundleAction(name: string): Promise<Bundle> {
     target: 'node24',
     format: 'esm',
     charset: 'utf8',
+    // Nothing of any tsconfig.json, so that the bytes depend on the sources alone.
+    tsconfigRaw: {},
     // ES modules first: only they can be shaken.
     mainFields: ['module', 'main'],
     conditions: ['import', 'module'],

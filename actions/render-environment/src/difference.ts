@@ -1,12 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeWholeFile } from '@scalardl-on-eks/action-toolkit';
-import { COMMENT_CHARACTERS } from '@scalardl-on-eks/plugin-scalardl-common';
+import { COMMENT_SHARE, writeWholeFile } from '@scalardl-on-eks/action-toolkit';
 import { type Rendering, summaryOf } from './summary';
-
-/** Half of a comment: the verdicts stand in the same one. */
-const MAXIMUM_BYTES = COMMENT_CHARACTERS / 2;
 
 /**
  * Writes the difference outside the repository, for a comment on a pull request.
@@ -17,6 +13,6 @@ export async function writeDifference(rendering: Rendering): Promise<string> {
   const parent = process.env.RUNNER_TEMP || tmpdir();
   const folder = await mkdtemp(join(parent, 'scalardl-difference-'));
   const path = join(folder, 'difference.md');
-  await writeWholeFile(path, summaryOf(rendering, MAXIMUM_BYTES));
+  await writeWholeFile(path, summaryOf(rendering, COMMENT_SHARE));
   return path;
 }

@@ -6,5 +6,5 @@
 export * from './action';
 export * from './inputs';
 export * from './problem';
-export type { Presentation, Runner } from './surface';
+export { COMMENT_SHARE, type Presentation, type Runner } from './surface';
 export * from './wholeFile';

@@ -23,6 +23,12 @@ export interface Place {
   runner: Runner;
 }
 
+/**
+ * Half of what GitHub takes as a comment, with room for what stands around: the verdicts and the rendered
+ * difference share one, in bytes or characters.
+ */
+export const COMMENT_SHARE = 32_000;
+
 /** What an action shows and hands on when it is done. */
 export interface Presentation {
   /** Printed on a terminal, and in a workflow's log. */

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
-import { InputError, writeWholeFile } from '@scalardl-on-eks/action-toolkit';
 import {
-  COMMENT_CHARACTERS,
+  COMMENT_SHARE,
+  InputError,
+  writeWholeFile,
+} from '@scalardl-on-eks/action-toolkit';
+import {
   type Report,
   guidelines,
   toJunit,
@@ -36,13 +39,11 @@ export async function writeReportFiles(
     markdown: path('md'),
   };
   const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
-  // Half of a comment: the rendered difference stands in the same one.
-  const maximumCharacters = COMMENT_CHARACTERS / 2;
   const texts: Record<keyof ReportFiles, string> = {
     report: json(report),
     sarif: json(toSarif(report, guidelines)),
     junit: toJunit(report),
-    markdown: toComment(report, { maximumCharacters }),
+    markdown: toComment(report, { maximumCharacters: COMMENT_SHARE }),
   };
   try {
     for (const kind of ['report', 'sarif', 'junit', 'markdown'] as const) {

@@ -30,14 +30,20 @@ export function readMap(
   return unreadable(`${path} holds no map of keys`);
 }
 
-/** Every document of the YAML files directly in a folder, in the order of their paths. */
+/** Files that each program reads of a folder: kubectl takes JSON for what it is, a kind of YAML. */
+const EXTENSIONS: Readonly<Record<Dialect, RegExp>> = {
+  kubernetes: /\.(?:ya?ml|json)$/,
+  github: /\.ya?ml$/,
+};
+
+/** Every document of the files directly in a folder, in the order of their paths. */
 export function readFolder(
   files: RepositoryFiles,
   folder: string,
   dialect: Dialect,
 ): Fact<SourceDocument[]> {
   const facts = Object.keys(files)
-    .filter(path => isYamlIn(folder, path))
+    .filter(path => isIn(folder, path) && EXTENSIONS[dialect].test(path))
     .sort()
     .map(path => readSourceDocuments(path, files[path] ?? '', { dialect }));
   const reasons = facts.flatMap(fact => (fact.ok ? [] : [fact.reason]));
@@ -48,9 +54,9 @@ export function readFolder(
   );
 }
 
-function isYamlIn(folder: string, path: string): boolean {
-  const name = path.startsWith(`${folder}/`)
-    ? path.slice(folder.length + 1)
-    : '/';
-  return !name.includes('/') && /\.ya?ml$/.test(name);
+function isIn(folder: string, path: string): boolean {
+  return (
+    path.startsWith(`${folder}/`) &&
+    !path.slice(folder.length + 1).includes('/')
+  );
 }

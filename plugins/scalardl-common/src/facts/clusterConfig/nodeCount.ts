@@ -26,19 +26,25 @@ export function nodeCountOf(group: NodeGroup): NodeCount | undefined {
   };
 }
 
+/** The smallest of the three sizes: eksctl refuses a desired size below the fewest, but somebody meant it. */
+export function fewestNodes({ minimum, desired, maximum }: NodeCount): number {
+  return Math.min(minimum, desired, maximum);
+}
+
 /** How many of the fewest nodes AWS may not take back at two minutes' notice. */
 export function onDemandMinimum(group: NodeGroup): number | undefined {
   const count = nodeCountOf(group);
   if (!count) return undefined;
-  if (group.managed) return group.get('spot') === true ? 0 : count.minimum;
+  const least = fewestNodes(count);
+  if (group.managed) return group.get('spot') === true ? 0 : least;
   const base = group.get('instancesDistribution', 'onDemandBaseCapacity') ?? 0;
   const percentage =
     group.get('instancesDistribution', 'onDemandPercentageAboveBaseCapacity') ??
     100;
   if (typeof base !== 'number' || typeof percentage !== 'number')
     return undefined;
-  const above = Math.max(0, count.minimum - base);
-  return Math.min(count.minimum, base) + Math.ceil((above * percentage) / 100);
+  const above = Math.max(0, least - base);
+  return Math.min(least, base) + Math.ceil((above * percentage) / 100);
 }
 
 function isSize(value: unknown): value is number | undefined {

@@ -3,7 +3,7 @@ import { nodeCountOf, onDemandMinimum } from './nodeCount';
 import { type NodeGroup, instanceTypesOf, nodeGroups } from './nodeGroups';
 
 function groupOf(body: string, list = 'managedNodeGroups'): NodeGroup {
-  const [group] = nodeGroups(documentOf(`${list}: [{name: n, ${body}}]`));
+  const [group] = nodeGroups(documentOf(`${list}: [{name: tools, ${body}}]`));
   if (!group) throw new Error('no group');
   return group;
 }

@@ -3,7 +3,9 @@ import { nodeGroups } from './nodeGroups';
 import { mayRunOn } from './placement';
 
 function answer(group: string, pod: string, list = 'managedNodeGroups') {
-  const [only] = nodeGroups(documentOf(`${list}:\n  - {name: n, ${group}}`));
+  const [only] = nodeGroups(
+    documentOf(`${list}:\n  - {name: tools, ${group}}`),
+  );
   const values = documentOf(pod);
   if (!only) throw new Error('no group');
   return mayRunOn(

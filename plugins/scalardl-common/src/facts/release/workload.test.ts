@@ -7,10 +7,8 @@ import { spreadOver } from './spread';
 import { envoyWorkload, productWorkload } from './workload';
 
 const RELEASE = { name: 'scalardl-ledger', namespace: 'scalardl-ledger' };
-const ledger = (
-  values: string,
-  release: typeof RELEASE | undefined = RELEASE,
-) => productWorkload(documentOf(values), { side: 'ledger', release });
+const ledger = (values: string) =>
+  productWorkload(documentOf(values), { side: 'ledger', release: RELEASE });
 
 describe('productWorkload', () => {
   it.each([
@@ -48,8 +46,16 @@ describe('productWorkload', () => {
   });
 
   it('does not know the name of a release that nobody told', () => {
-    const workload = ledger('{}', undefined);
-    expect(workload.deployment).toBe('scalardl-ledger-ledger');
+    const workload = productWorkload(documentOf('{}'), {
+      side: 'ledger',
+      release: undefined,
+    });
+    expect(workload.deployment).toBeUndefined();
+    expect(workload.namespace).toBeUndefined();
+    expect(workload.labels).toHaveProperty(
+      ['app.kubernetes.io/instance'],
+      undefined,
+    );
   });
 });
 

@@ -2,10 +2,32 @@ import type { Command } from './commands';
 
 /** Something that a workflow puts into a cluster with kubectl. */
 export type KubectlChange =
-  | { kind: 'files'; paths: (string | undefined)[] }
+  | {
+      kind: 'files';
+      paths: (string | undefined)[];
+      /** True where more is read than the files directly in the paths: folders below, or what a kustomization names. */
+      deep: boolean;
+    }
   | { kind: 'image'; image: string | undefined };
 
-const FILE_OPTIONS = ['-f', '--filename', '-k', '--kustomize'];
+const FILE_OPTIONS = ['-f', '--filename'];
+const KUSTOMIZE_OPTIONS = ['-k', '--kustomize'];
+const RECURSIVE = ['-R', '--recursive', '--recursive=true'];
+
+/** Options before the verb that take a value (https://kubernetes.io/docs/reference/kubectl/kubectl/). */
+const GLOBAL_OPTIONS = [
+  '-n',
+  '--namespace',
+  '--context',
+  '--cluster',
+  '--user',
+  '--kubeconfig',
+  '-s',
+  '--server',
+  '--as',
+  '--token',
+  '--request-timeout',
+];
 
 /** Sub-subcommands of `kubectl create` that make pods. */
 const POD_MAKERS = ['deployment', 'job', 'cronjob', 'deploy', 'cj'];
@@ -14,17 +36,30 @@ const POD_MAKERS = ['deployment', 'job', 'cronjob', 'deploy', 'cj'];
 export function kubectlChange({ words }: Command): KubectlChange | undefined {
   const kubectl = words.findIndex(word => /(?:^|\/)kubectl$/.test(word ?? ''));
   if (kubectl < 0) return undefined;
-  const rest = words.slice(kubectl + 1);
-  const verb = rest.find(word => word !== undefined && /^[a-z]+$/.test(word));
+  const rest = afterGlobalOptions(words.slice(kubectl + 1));
+  const verb = rest[0];
   if (verb === 'run')
     return { kind: 'image', image: optionOf(rest, ['--image']) };
   if (!['apply', 'create', 'replace'].includes(verb ?? '')) return undefined;
-  const paths = optionsOf(rest, FILE_OPTIONS);
-  if (paths.length > 0) return { kind: 'files', paths };
-  const object = rest[rest.indexOf(verb) + 1];
+  const kustomized = optionsOf(rest, KUSTOMIZE_OPTIONS);
+  const paths = [...optionsOf(rest, FILE_OPTIONS), ...kustomized];
+  const deep =
+    kustomized.length > 0 || rest.some(word => RECURSIVE.includes(word ?? ''));
+  if (paths.length > 0) return { kind: 'files', paths, deep };
+  const object = rest[1];
   return POD_MAKERS.includes(object ?? '')
     ? { kind: 'image', image: optionOf(rest, ['--image']) }
     : undefined;
+}
+
+function afterGlobalOptions(
+  words: readonly (string | undefined)[],
+): readonly (string | undefined)[] {
+  const [first] = words;
+  if (!first?.startsWith('-')) return words;
+  return afterGlobalOptions(
+    words.slice(GLOBAL_OPTIONS.includes(first) ? 2 : 1),
+  );
 }
 
 /** The values of an option in both spellings, `--name value` and `--name=value`. */

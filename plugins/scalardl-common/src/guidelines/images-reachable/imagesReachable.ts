@@ -1,8 +1,10 @@
 import { hasExistingSubnets } from '../../facts/clusterConfig/declaredSubnets';
 import { nodeGroups } from '../../facts/clusterConfig/nodeGroups';
+import { type Fact, read } from '../../facts/fact';
+import type { SidePlanFacts } from '../../facts/planFacts';
 import { type Image, releaseImages } from '../../facts/release/images';
 import type { SourceDocument } from '../../facts/sourceDocument';
-import type { Subject } from '../../report/report';
+import type { Side, Subject } from '../../report/report';
 import { combine, fail, pass, unknown } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
@@ -27,32 +29,51 @@ export const imagesReachable: Guideline = {
   remedy:
     'Keep vpc.nat.gateway on, or mirror every image into ECR of the cluster’s own region and name the mirror in the values.',
   plan: sideCheck({
-    needs: [
-      'clusterConfig',
-      'product',
-      'schemaLoading',
-      'awsLoadBalancerController',
-      'clusterAutoscaler',
-      'monitoring',
-    ],
-    check: (facts, { side }) => {
-      const { clusterConfig } = facts;
+    needs: ['clusterConfig'],
+    check: ({ clusterConfig }, { side, given }) => {
       const expected = 'a NAT gateway, or images in ECR of the same region';
       const fullyPrivate =
         clusterConfig.get('privateCluster', 'enabled') === true;
       if (!fullyPrivate) return judgeNat(clusterConfig, expected);
-      const images = [
-        ...releaseImages(facts, side),
-        ...toolImages(facts),
-        ...monitoringImages(facts.monitoring),
-      ];
+      const images = imagesOf(given, side);
+      if (!images.ok) return unknown(images.reason, { expected });
       return combine(
-        images.map(image => imageSubject(image, clusterConfig)),
+        images.value.map(image => imageSubject(image, clusterConfig)),
         { none: 'no images', expected },
       );
     },
   }),
 };
+
+/** Every image of the release and of the tools; needed only where there is no NAT. */
+function imagesOf(given: SidePlanFacts, side: Side): Fact<Image[]> {
+  const {
+    product,
+    schemaLoading,
+    awsLoadBalancerController,
+    clusterAutoscaler,
+    monitoring,
+  } = given;
+  if (!product.ok) return product;
+  if (!schemaLoading.ok) return schemaLoading;
+  if (!awsLoadBalancerController.ok) return awsLoadBalancerController;
+  if (!clusterAutoscaler.ok) return clusterAutoscaler;
+  if (!monitoring.ok) return monitoring;
+  return read(
+    [
+      ...releaseImages(
+        { product: product.value, schemaLoading: schemaLoading.value },
+        side,
+      ),
+      ...toolImages({
+        awsLoadBalancerController: awsLoadBalancerController.value,
+        clusterAutoscaler: clusterAutoscaler.value,
+      }),
+      ...monitoringImages(monitoring.value),
+    ],
+    product.source,
+  );
+}
 
 function judgeNat(clusterConfig: SourceDocument, expected: string) {
   if (hasExistingSubnets(clusterConfig)) {

@@ -47,7 +47,10 @@ export const noApplicationWorkloads: Guideline = {
         ...deployedObjects(facts.manifests),
         ...tools.flatMap(values => (values ? addedObjects(values) : [])),
         ...deployedByFlux(facts.clusterConfig),
-        ...deployedByWorkflows(facts.workflows ?? [], side),
+        ...deployedByWorkflows(facts.workflows ?? [], {
+          side,
+          manifests: facts.manifests,
+        }),
       ];
       return combine(deployed.map(toSubject), {
         none: 'nothing is deployed',

@@ -4,6 +4,7 @@ import { recordOf } from '../../facts/plain/plain';
 import { releaseImages } from '../../facts/release/images';
 import type { SourceDocument } from '../../facts/sourceDocument';
 import { imageOrigin } from '../../facts/workloads/imageOrigin';
+import { chartsOf } from '../../facts/workloads/deployedByWorkflows';
 import { podMaker } from '../../facts/workloads/podMakers';
 import type { Side, Subject } from '../../report/report';
 import { combine } from '../finding';
@@ -13,6 +14,11 @@ import { source } from '../sources';
 const OTHER: Readonly<Record<Side, Side>> = {
   ledger: 'auditor',
   auditor: 'ledger',
+};
+
+const CHARTS: Readonly<Record<Side, string>> = {
+  ledger: 'scalardl',
+  auditor: 'scalardl-audit',
 };
 
 const NODE_LABEL = 'scalar-labs.com/dedicated-node';
@@ -29,6 +35,7 @@ export const oneProductPerCluster: Guideline = {
     'Keep Ledger’s images, values and tables on the Ledger side and Auditor’s on the Auditor side.',
   plan: sideCheck({
     needs: ['clusterConfig', 'product', 'schemaLoading', 'manifests'],
+    needsShared: ['workflows'],
     check: (facts, { side }) =>
       combine(
         [
@@ -37,6 +44,7 @@ export const oneProductPerCluster: Guideline = {
           ...schemaSubjects(facts.schemaLoading, side),
           ...manifestSubjects(facts.manifests, side),
           ...nodeSubjects(facts.clusterConfig, side),
+          ...chartSubjects(facts.workflows ?? [], side),
         ],
         { none: 'nothing is deployed', expected: `only ${side}` },
       ),
@@ -113,4 +121,18 @@ function nodeSubjects(clusterConfig: SourceDocument, side: Side): Subject[] {
     const location = group.locate('labels', NODE_LABEL);
     return [{ id: group.id, verdict: 'fail', detail, location }];
   });
+}
+
+function chartSubjects(
+  workflows: readonly SourceDocument[],
+  side: Side,
+): Subject[] {
+  return chartsOf(workflows, side)
+    .filter(({ chart }) => chart === CHARTS[OTHER[side]])
+    .map(({ chart, job, location }) => ({
+      id: `${job} helm ${chart}`,
+      verdict: 'fail',
+      detail: `${job} installs the chart ${chart}`,
+      location,
+    }));
 }

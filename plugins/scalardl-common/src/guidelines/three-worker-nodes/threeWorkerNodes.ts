@@ -1,5 +1,6 @@
 import { dynamicNodes } from '../../facts/clusterConfig/dynamicNodes';
 import {
+  fewestNodes,
   nodeCountOf,
   onDemandMinimum,
 } from '../../facts/clusterConfig/nodeCount';
@@ -93,11 +94,12 @@ function toSubject({ group, answer, detail }: ProductNodes): Subject {
       location,
     };
   }
+  const least = fewestNodes(count);
   const spot =
-    minimum < count.minimum
-      ? `; ${count.minimum - minimum} spot nodes that AWS may take back do not count`
+    minimum < least
+      ? `; ${least - minimum} spot nodes that AWS may take back do not count`
       : '';
-  const size = `${count.minimum} nodes at least, ${count.desired} desired${spot}`;
+  const size = `${least} nodes at least, ${count.desired} desired${spot}`;
   if (answer === 'unknown') {
     return { id, verdict: 'unknown', detail: `${size}; ${detail}`, location };
   }
@@ -111,6 +113,10 @@ function locateCount(
   const group = (nodes.find(({ answer }) => answer === 'yes') ?? nodes[0])
     ?.group;
   if (!group) return clusterConfig.locate('managedNodeGroups');
-  const spot = group.get('spot') === true;
-  return group.locate(spot ? 'spot' : 'minSize');
+  if (group.get('spot') === true) return group.locate('spot');
+  const count = nodeCountOf(group);
+  const [key] = (['minSize', 'desiredCapacity', 'maxSize'] as const).filter(
+    candidate => count && group.get(candidate) === fewestNodes(count),
+  );
+  return group.locate(key ?? 'minSize');
 }
