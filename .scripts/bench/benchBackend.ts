@@ -131,13 +131,18 @@ async function request(
 
 /** Backstage's own clock of scaffolder steps: all that ran in this process so far. */
 async function stepMilliseconds(): Promise<number> {
-  const metric = await register
-    .getSingleMetric('scaffolder_step_duration')
-    ?.get();
-  const sums = (metric?.values ?? []).filter(
-    value =>
-      'metricName' in value &&
-      value.metricName === 'scaffolder_step_duration_sum',
-  );
-  return sums.reduce((sum, { value }) => sum + value * 1000, 0);
+  const metric = register.getSingleMetric('scaffolder_step_duration');
+  if (!metric) {
+    throw new Error(
+      'Expected the metric scaffolder_step_duration of the scaffolder, received none.',
+    );
+  }
+  const { values } = await metric.get();
+  return values
+    .filter(
+      value =>
+        'metricName' in value &&
+        value.metricName === 'scaffolder_step_duration_sum',
+    )
+    .reduce((sum, { value }) => sum + value * 1000, 0);
 }

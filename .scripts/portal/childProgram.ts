@@ -20,8 +20,6 @@ export interface ProgramOptions {
 export interface ChildProgram {
   /** Rejects with the program's output when it ends before it is told to; never resolves. */
   failed: Promise<never>;
-  /** The newest output. */
-  output(): string;
   /** Ends the program and everything that it started; resolves when it is gone. */
   stop(): Promise<void>;
 }
@@ -61,7 +59,6 @@ export function startProgram(options: ProgramOptions): ChildProgram {
   failed.catch(() => {});
   return {
     failed,
-    output: () => output,
     async stop() {
       stopping = true;
       signalGroup(child, 'SIGTERM');

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PUBLISH_DIRECTORY, startPortal } from './portal';
 import { PortalError } from './portalError';
-import { assertPortFree, portFromEnvironment } from './ports';
+import { assertDifferent, assertPortFree, portFromEnvironment } from './ports';
 
 const USAGE = `npm start [-- --verbose]
 
@@ -39,6 +39,7 @@ async function run(options: {
   const { verbose, interrupted } = options;
   const pages = portFromEnvironment('SCALARDL_PORTAL_PORT', 3000);
   const backend = portFromEnvironment('SCALARDL_BACKEND_PORT', 7007);
+  assertDifferent(pages, backend);
   await assertPortFree(pages);
   await assertPortFree(backend);
   process.stderr.write('Starting Backstage …\n');

@@ -26,6 +26,14 @@ export function portFromEnvironment(
   return { variable, port };
 }
 
+/** @throws PortalError where both are the same port. */
+export function assertDifferent(one: PortChoice, other: PortChoice): void {
+  if (one.port !== other.port) return;
+  throw new PortalError(
+    `Expected ${one.variable} and ${other.variable} to be different ports, received ${one.port} for both.`,
+  );
+}
+
 /** @throws PortalError where something else listens on the port, naming the variable to set. */
 export async function assertPortFree(choice: PortChoice): Promise<void> {
   try {

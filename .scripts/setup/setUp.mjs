@@ -38,8 +38,11 @@ export async function runProgram(program, args = process.argv.slice(2)) {
         stdio: 'inherit',
       },
     );
-    // Ctrl-C reaches the child by itself; staying alive here lets it shut down and decide the exit code.
-    process.on('SIGINT', () => {});
+    // Ctrl-C on a terminal reaches the child by itself; staying alive here lets it shut down and decide the
+    // exit code. Without a terminal the signal came to this process alone.
+    process.on('SIGINT', () => {
+      if (!process.stdin.isTTY) child.kill('SIGINT');
+    });
     process.on('SIGTERM', () => child.kill('SIGTERM'));
     child.once('close', (code, signal) => {
       process.exitCode = code ?? 128 + constants.signals[signal];

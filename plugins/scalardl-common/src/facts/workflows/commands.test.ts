@@ -50,6 +50,16 @@ describe('commandsOf', () => {
     ).toEqual([6, 7, 9]);
   });
 
+  it('only splits a line that is too long', () => {
+    const long = `helm install a b ${'${{ '.repeat(10_000)}`;
+    expect(commands(long)[0]?.words.slice(0, 4)).toEqual([
+      'helm',
+      'install',
+      'a',
+      'b',
+    ]);
+  });
+
   it('still reads the words of a line that no shell parser follows', () => {
     expect(commands('helm install a ${b')[0]?.words.slice(0, 3)).toEqual([
       'helm',

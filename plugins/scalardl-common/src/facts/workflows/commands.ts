@@ -1,4 +1,4 @@
-import parse from 'shell-quote/parse';
+import parse from 'shell-quote/parse.js';
 import type { Location } from '../../report/report';
 import { isScalar, recordOf } from '../plain/plain';
 import type { Job } from './workflow';
@@ -75,13 +75,15 @@ function logicalLines(text: string): { content: string; index: number }[] {
 
 const EXPRESSION = 'GITHUB_EXPRESSION';
 
+/** A longer line is only split at its blanks, so that no hostile one keeps the parser busy. */
+const LONGEST_LINE = 10_000;
+
 function splitCommands(
   line: string,
   variables: Variables,
 ): (string | undefined)[][] {
-  const text = line.replace(/\$\{\{.*?\}\}/g, `$${EXPRESSION}`);
   const commands: (string | undefined)[][] = [[]];
-  for (const entry of parseLine(text, variables)) {
+  for (const entry of parseLine(line, variables)) {
     if (typeof entry === 'string') commands.at(-1)?.push(entry);
     else if ('unknown' in entry) commands.at(-1)?.push(undefined);
     else if ('pattern' in entry) commands.at(-1)?.push(entry.pattern);
@@ -90,16 +92,22 @@ function splitCommands(
   return commands.filter(words => words.length > 0);
 }
 
-function parseLine(text: string, variables: Variables) {
+function parseLine(line: string, variables: Variables) {
+  if (line.length > LONGEST_LINE) return plainWords(line);
   try {
     return parse<{ unknown: string }>(
-      text,
+      line.replace(/\$\{\{.*?\}\}/g, `$${EXPRESSION}`),
       name => variables[name] ?? { unknown: name },
     );
   } catch {
-    // A substitution that the parser does not follow: its plain words still tell which program runs.
-    return text
-      .split(/\s+/)
-      .map(word => (word.includes('$') ? { unknown: word } : word));
+    // A substitution that the parser does not follow.
+    return plainWords(line);
   }
+}
+
+/** Words without any rule of the shell: they still tell which program runs. */
+function plainWords(line: string): (string | { unknown: string })[] {
+  return line
+    .split(/\s+/)
+    .map(word => (word.includes('$') ? { unknown: word } : word));
 }

@@ -55,11 +55,11 @@ export function kubectlChange({ words }: Command): KubectlChange | undefined {
 function afterGlobalOptions(
   words: readonly (string | undefined)[],
 ): readonly (string | undefined)[] {
-  const [first] = words;
-  if (!first?.startsWith('-')) return words;
-  return afterGlobalOptions(
-    words.slice(GLOBAL_OPTIONS.includes(first) ? 2 : 1),
-  );
+  let index = 0;
+  for (let word = words[index]; word?.startsWith('-'); word = words[index]) {
+    index += GLOBAL_OPTIONS.includes(word) ? 2 : 1;
+  }
+  return words.slice(index);
 }
 
 /** The values of an option in both spellings, `--name value` and `--name=value`. */
