@@ -58,6 +58,8 @@ withTools(['chromium'], ({ chromium }) => {
       withForm('light', async form => {
         await form.fillUpToNetwork('payments');
         await form.press('Propose free ranges');
+        await form.sees(NO_OVERLAP);
+        await keepImage(form.page, 'form.png');
         await form.fill({ 'Auditor range': '10.0.8.0/21' });
         await form.sees(/shares no address with 10\.0\.0\.0\/20/);
         await form.press('Next');
@@ -65,7 +67,6 @@ withTools(['chromium'], ({ chromium }) => {
         expect(await form.field('Destination').count()).toBe(0);
         await form.fill({ 'Auditor range': '10.0.32.0/20' });
         await form.sees(NO_OVERLAP);
-        await keepImage(form.page, 'form.png');
         await form.press('Next');
         await form.field('Destination').waitFor();
         await form.press('Review');
