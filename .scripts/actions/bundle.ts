@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  readFile,
+  readdir,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
@@ -38,6 +45,8 @@ async function write(dist: string, bundle: Bundle): Promise<void> {
   for (const [name, content] of bundle) {
     await writeFile(join(dist, name), content);
   }
+  // npm makes a command executable when it installs; written so, an install changes nothing in git.
+  await chmod(join(dist, 'index.js'), 0o755);
 }
 
 /**
