@@ -59,11 +59,11 @@ function figures(
   const fetch = median(times.fetch);
   const bytes = files.reduce((sum, { content }) => sum + content.length, 0);
   return [
-    { name: 'fetch-template.files', value: files.length, unit: 'files' },
-    { name: 'fetch-template.size', value: bytes / 1024, unit: 'KiB' },
-    { name: 'fetch-template.render-action', value: render, unit: 'ms' },
-    { name: 'fetch-template.fetch-template-action', value: fetch, unit: 'ms' },
-    { name: 'fetch-template.ratio', value: render / fetch, unit: 'ratio' },
+    { name: 'fetch-template-files', value: files.length, unit: 'files' },
+    { name: 'fetch-template-size', value: bytes / 1024, unit: 'KiB' },
+    { name: 'fetch-template-render-action', value: render, unit: 'ms' },
+    { name: 'fetch-template-fetch-template-action', value: fetch, unit: 'ms' },
+    { name: 'fetch-template-ratio', value: render / fetch, unit: 'ratio' },
   ];
 }
 

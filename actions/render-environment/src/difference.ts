@@ -1,7 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { COMMENT_SHARE, writeWholeFile } from '@scalardl-on-eks/action-toolkit';
+import {
+  COMMENT_SHARE,
+  writeTemporaryFile,
+} from '@scalardl-on-eks/action-toolkit';
 import { type Rendering, summaryOf } from './summary';
 
 /**
@@ -9,10 +9,9 @@ import { type Rendering, summaryOf } from './summary';
  *
  * @returns the path of the file
  */
-export async function writeDifference(rendering: Rendering): Promise<string> {
-  const parent = process.env.RUNNER_TEMP || tmpdir();
-  const folder = await mkdtemp(join(parent, 'scalardl-difference-'));
-  const path = join(folder, 'difference.md');
-  await writeWholeFile(path, summaryOf(rendering, COMMENT_SHARE));
-  return path;
+export function writeDifference(rendering: Rendering): Promise<string> {
+  return writeTemporaryFile(
+    'difference.md',
+    summaryOf(rendering, COMMENT_SHARE),
+  );
 }

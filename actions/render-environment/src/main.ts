@@ -3,6 +3,7 @@ import type { Presentation, RawInputs } from '@scalardl-on-eks/action-toolkit';
 import type { Annotation } from '@scalardl-on-eks/plugin-scalardl-common';
 import {
   type Change,
+  type RenderedFile,
   planChanges,
   readRepositoryFiles,
   renderEnvironment,
@@ -32,8 +33,25 @@ export async function main(
   const overlay = inputs.ledgerHost
     ? await writeOverlay(environment, inputs.ledgerHost)
     : '';
-  if (inputs.mode === 'write') await writeChanges(inputs.root, changes);
+  if (inputs.mode === 'write') {
+    await writeChanges(inputs.root, changes);
+    await assertCurrent(inputs.root, rendered);
+  }
   return toPresentation({ inputs, stamps, changes, overlay });
+}
+
+/** Reads the folder again: what was written counts only once it is there. */
+async function assertCurrent(
+  root: string,
+  rendered: readonly RenderedFile[],
+): Promise<void> {
+  const found = planChanges(rendered, await readRepositoryFiles(root));
+  const wrong = found.filter(({ change }) => change !== 'keep');
+  if (wrong.length === 0) return;
+  const paths = wrong.map(({ path }) => path).join(', ');
+  throw new Error(
+    `Expected every file to be current after writing, found others in ${paths}; run it again when nothing else writes to ${root}.`,
+  );
 }
 
 interface Outcome {

@@ -1,7 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { InputError, writeWholeFile } from '@scalardl-on-eks/action-toolkit';
+import {
+  InputError,
+  writeTemporaryFile,
+} from '@scalardl-on-eks/action-toolkit';
 import type { Environment } from '@scalardl-on-eks/plugin-scalardl-common';
 import { renderLedgerHostOverlay } from '@scalardl-on-eks/plugin-scalardl-node';
 
@@ -15,12 +15,7 @@ export async function writeOverlay(
   environment: Environment,
   host: string,
 ): Promise<string> {
-  const text = renderOverlay(environment, host);
-  const parent = process.env.RUNNER_TEMP || tmpdir();
-  const folder = await mkdtemp(join(parent, 'scalardl-ledger-host-'));
-  const path = join(folder, 'values.yaml');
-  await writeWholeFile(path, text);
-  return path;
+  return writeTemporaryFile('values.yaml', renderOverlay(environment, host));
 }
 
 function renderOverlay(environment: Environment, host: string): string {

@@ -7,4 +7,5 @@ export * from './action';
 export * from './inputs';
 export * from './problem';
 export { COMMENT_SHARE, type Presentation, type Runner } from './surface';
+export * from './temporaryFile';
 export * from './wholeFile';

@@ -8,9 +8,8 @@ import {
   type Report,
   type RepositoryFiles,
   type Result,
-  guidelines,
-  judgePlan,
   parseEnvironment,
+  planReport,
   readPlanFacts,
 } from '@scalardl-on-eks/plugin-scalardl-common';
 import {
@@ -41,19 +40,11 @@ export async function judge(
     subject,
     startedAt.toISOString().slice(0, 10),
   );
-  const environment = facts.environment.ok
-    ? facts.environment.value?.metadata.name
-    : undefined;
+  const tool = `verify-guidelines ${version}`;
+  const report = planReport(facts, { tool, startedAt });
   return {
     problems,
-    report: {
-      schemaVersion: 1,
-      ...(environment === undefined ? {} : { environment }),
-      tool: `verify-guidelines ${version}`,
-      startedAt: startedAt.toISOString(),
-      complete: true,
-      results: inRepository(judgePlan(guidelines, facts), subject),
-    },
+    report: { ...report, results: inRepository(report.results, subject) },
   };
 }
 

@@ -16,4 +16,5 @@ export * from './facts/planPaths';
 export * from './facts/readPlanFacts';
 export type { RepositoryFiles } from './facts/repositoryFiles';
 export * from './guidelines';
+export * from './guidelines/planReport';
 export * from './network';

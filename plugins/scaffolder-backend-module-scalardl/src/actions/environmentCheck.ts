@@ -7,7 +7,7 @@ import {
   toText,
 } from '@scalardl-on-eks/plugin-scalardl-common';
 import { brokenGuidelinesError } from '../plan/brokenGuidelines';
-import { planReport } from '../plan/planReport';
+import { workspaceReport } from '../plan/workspaceReport';
 import { examples } from './environmentCheck.examples';
 
 /**
@@ -58,7 +58,7 @@ export function createEnvironmentCheckAction(
     },
     async handler(ctx) {
       const { failOn = 'requirement' } = ctx.input;
-      const report = await planReport(ctx.workspacePath, now());
+      const report = await workspaceReport(ctx.workspacePath, now());
       ctx.logger.info(toText(report));
       const broken = exceeds(report, failOn);
       if (broken.length > 0) throw brokenGuidelinesError(broken, failOn);

@@ -44,12 +44,12 @@ function judgeHost(
       'the name of the Ledger load balancer is known only after Ledger runs; the deploy workflow passes it then',
     );
   }
+  if (host !== undefined && isFromEnvironment(host)) {
+    return unknown(`${HOST} is set by an environment variable`, evidence);
+  }
   // Without the property Auditor falls back to localhost.
   if (host === undefined || host === '' || OWN_CLUSTER.test(host)) {
     return fail({ ...evidence, expected, observed });
-  }
-  if (isFromEnvironment(host)) {
-    return unknown(`${HOST} is set by an environment variable`, evidence);
   }
   if (declared !== undefined) {
     return host === declared

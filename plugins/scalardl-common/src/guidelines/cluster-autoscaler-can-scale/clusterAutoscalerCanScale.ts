@@ -1,3 +1,4 @@
+import { findAddon } from '../../facts/clusterConfig/addons';
 import { nodeCountOf } from '../../facts/clusterConfig/nodeCount';
 import { nodeGroups } from '../../facts/clusterConfig/nodeGroups';
 import { listOf, recordOf } from '../../facts/plain/plain';
@@ -152,12 +153,11 @@ function metricsServerSubject(clusterConfig: SourceDocument): Subject {
 
 /** How metrics-server gets into the cluster, `undefined` where it does not. */
 function metricsServer(clusterConfig: SourceDocument): string | undefined {
-  const addons = clusterConfig.get('addons');
-  if (listOf(addons).some(addon => recordOf(addon).name === 'metrics-server')) {
+  if (findAddon(clusterConfig, 'metrics-server')) {
     return 'metrics-server is declared';
   }
   const defaults =
-    addons === undefined &&
+    clusterConfig.get('addons') === undefined &&
     clusterConfig.get('addonsConfig', 'disableDefaultAddons') !== true;
   return defaults ? 'eksctl installs metrics-server by default' : undefined;
 }

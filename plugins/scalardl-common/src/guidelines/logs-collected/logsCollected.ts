@@ -1,6 +1,9 @@
+import { findAddon } from '../../facts/clusterConfig/addons';
+import { nodeGroups } from '../../facts/clusterConfig/nodeGroups';
+import { type PlainRecord, recordOf } from '../../facts/plain/plain';
 import type { SourceDocument } from '../../facts/sourceDocument';
 import { fail, pass, unknown } from '../finding';
-import { type Guideline, sideCheck } from '../guideline';
+import { type Finding, type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
 
 const ADDON = 'amazon-cloudwatch-observability';
@@ -17,64 +20,56 @@ export const logsCollected: Guideline = {
   plan: sideCheck({
     needs: ['clusterConfig'],
     check: ({ clusterConfig }) => {
-      const addons = clusterConfig.get('addons');
-      const index = Array.isArray(addons)
-        ? addons.findIndex(addon => addon?.name === ADDON)
-        : -1;
       const expected = `the ${ADDON} add-on on every node`;
-      if (index < 0) {
+      const addon = findAddon(clusterConfig, ADDON);
+      if (!addon) {
         return fail({
           expected,
           observed: 'no such add-on',
           location: clusterConfig.locate('addons'),
         });
       }
-      const location = clusterConfig.locate('addons', index, 'name');
-      const configuration = clusterConfig.get(
-        'addons',
-        index,
-        'configurationValues',
-      );
-      const tainted = taintedGroups(clusterConfig);
-      if (
-        configuration !== undefined &&
-        String(configuration).includes('tolerations') &&
-        tainted.length > 0
-      ) {
-        return unknown(
-          `whether the add-on's own tolerations reach the tainted node groups ${tainted.join(', ')} shows only live`,
-          { expected, location },
-        );
-      }
-      return judgeContainerLogs(configuration, { expected, location });
+      const { configuration, location } = addon;
+      return configuration.ok
+        ? judgeConfiguration(configuration.value, {
+            tainted: taintedGroups(clusterConfig),
+            evidence: { expected, location },
+          })
+        : unknown(configuration.reason, { expected, location });
     },
   }),
 };
 
-type Evidence = Pick<
-  Parameters<typeof pass>[0] & object,
-  'expected' | 'location'
->;
+/** The add-on collects container logs on every node unless its configuration says otherwise. */
+function judgeConfiguration(
+  configuration: PlainRecord,
+  { tainted, evidence }: { tainted: string[]; evidence: Partial<Finding> },
+): Finding {
+  if (recordOf(configuration.containerLogs).enabled === false) {
+    return fail({
+      ...evidence,
+      observed: 'the add-on is installed with container logs off',
+    });
+  }
+  if (tainted.length > 0 && mentions(configuration, 'tolerations')) {
+    return unknown(
+      `whether the add-on's own tolerations reach the tainted node groups ${tainted.join(', ')} shows only live`,
+      evidence,
+    );
+  }
+  return pass({ ...evidence, observed: `${ADDON} is declared` });
+}
 
-/** The add-on collects container logs unless its configuration says otherwise. */
-function judgeContainerLogs(configuration: unknown, evidence: Evidence) {
-  const off = /containerLogs["'\s:{]+enabled["'\s:]+false/.test(
-    String(configuration ?? ''),
+/** Whether the key stands anywhere in the value. */
+function mentions(value: unknown, key: string): boolean {
+  if (Array.isArray(value)) return value.some(item => mentions(item, key));
+  return Object.entries(recordOf(value)).some(
+    ([name, child]) => name === key || mentions(child, key),
   );
-  return off
-    ? fail({
-        ...evidence,
-        observed: 'the add-on is installed with container logs off',
-      })
-    : pass({ ...evidence, observed: `${ADDON} is declared` });
 }
 
 function taintedGroups(clusterConfig: SourceDocument): string[] {
-  return ['managedNodeGroups', 'nodeGroups'].flatMap(kind => {
-    const groups = clusterConfig.get(kind);
-    if (!Array.isArray(groups)) return [];
-    return groups
-      .filter(group => group?.taints !== undefined)
-      .map(group => String(group?.name));
-  });
+  return nodeGroups(clusterConfig)
+    .filter(group => group.get('taints') !== undefined)
+    .map(({ id }) => id);
 }
