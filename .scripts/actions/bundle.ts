@@ -66,7 +66,11 @@ async function main(check: boolean): Promise<void> {
     } else if (names.length > 0) {
       await write(dist, bundle);
     }
-    const code = bundle.get('index.js') ?? Buffer.alloc(0);
+    const code = Buffer.concat(
+      [...bundle].flatMap(([file, content]) =>
+        file.endsWith('.js') ? [content] : [],
+      ),
+    );
     process.stdout.write(
       `${name}: ${kibibytes(code)}, ${kibibytes(gzipSync(code))} compressed\n`,
     );

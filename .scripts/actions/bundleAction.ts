@@ -1,11 +1,15 @@
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { type Metafile, type Plugin, build } from 'esbuild';
 import { licences } from './licences';
+import { shakeSchemas } from './shakeSchemas';
 
 export const ROOT = resolve(__dirname, '../..');
 
 /** Where the actions stand below the root. */
 export const ACTIONS = 'actions';
+
+/** Where the bundler would write; nothing is written there. */
+const DIST = 'dist';
 
 /** Files of an action's `dist` by their name in it. */
 export type Bundle = ReadonlyMap<string, Buffer>;
@@ -35,8 +39,8 @@ const leaveOutUnused: Plugin = {
 };
 
 /**
- * Bundles one action into one ES module. The same sources give the same bytes on every machine: no path
- * of this machine and no time is part of them.
+ * Bundles one action into ES modules: `index.js`, and one a lazy import. The same sources give the same bytes
+ * on every machine: no path of this machine and no time is part of them.
  *
  * @param name - folder of the action under `actions/`
  */
@@ -50,13 +54,17 @@ export async function bundleAction(name: string): Promise<Bundle> {
     platform: 'node',
     target: 'node24',
     format: 'esm',
+    // What an action imports lazily, such as the client of a service, is read only when it is needed.
+    splitting: true,
+    outdir: DIST,
+    chunkNames: '[name]-[hash]',
     charset: 'utf8',
     // Nothing of any tsconfig.json, so that the bytes depend on the sources alone.
     tsconfigRaw: {},
     // ES modules first: only they can be shaken.
     mainFields: ['module', 'main'],
     conditions: ['import', 'module'],
-    plugins: [leaveOutUnused],
+    plugins: [leaveOutUnused, shakeSchemas],
     legalComments: 'none',
     minifySyntax: true,
     minifyWhitespace: true,
@@ -65,10 +73,11 @@ export async function bundleAction(name: string): Promise<Bundle> {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
   });
-  const [module] = outputFiles;
-  if (!module) throw new Error(`Expected one module of ${name}.`);
   return new Map([
-    ['index.js', Buffer.from(module.contents)],
+    ...outputFiles.map(({ path, contents }): [string, Buffer] => [
+      basename(path),
+      Buffer.from(contents),
+    ]),
     // Tells Node that index.js is an ES module, whatever stands above it.
     ['package.json', Buffer.from('{ "type": "module" }\n')],
     ['licences.txt', Buffer.from(await licences(ROOT, inputsOf(metafile)))],

@@ -4,8 +4,10 @@
  * @packageDocumentation
  */
 export * from './action';
+export * from './deadline';
 export * from './inputs';
 export * from './problem';
+export * from './progress';
 export { COMMENT_SHARE, type Presentation, type Runner } from './surface';
 export * from './temporaryFile';
 export * from './wholeFile';

@@ -21,10 +21,9 @@ const ALL = { error: Infinity, warning: Infinity, notice: Infinity };
 /** Judges, writes the report, and says whether the run fails. */
 export async function main(
   raw: RawInputs<typeof INPUTS>,
-  now: () => Date = () => new Date(),
 ): Promise<Presentation> {
   const { subject, failOn, reportDirectory } = understandInputs(raw);
-  const judgement = await judge(subject, now());
+  const judgement = await judge(subject, new Date());
   const { report, problems } = judgement;
   const files = await writeReportFiles(report, reportDirectory);
   return {

@@ -22,20 +22,28 @@ export interface StepEnded extends Ended {
   commands: WorkflowCommand[];
 }
 
+/** What becomes of a process before it ends by itself. */
+export interface Interruption {
+  /** When it comes; a promise that never resolves changes nothing. */
+  when: Promise<unknown>;
+  /** Sent to the process and all that it started, as a runner does. */
+  signal: NodeJS.Signals;
+}
+
+interface Run {
+  directory: string;
+  env?: Record<string, string>;
+  interruption?: Interruption;
+  /** Runs on the real date, as whoever signs requests must; otherwise on the day of the goldens. */
+  today?: boolean;
+}
+
 /** An action bundled from the present sources, which runs as users run it: as a process of its own. */
 export interface BuiltAction {
   /** As a step of a workflow, with the files of a runner. */
-  asStep(run: {
-    directory: string;
-    inputs?: Record<string, string>;
-    env?: Record<string, string>;
-  }): Promise<StepEnded>;
+  asStep(run: Run & { inputs?: Record<string, string> }): Promise<StepEnded>;
   /** On a laptop. */
-  asCommand(run: {
-    directory: string;
-    flags?: readonly string[];
-    env?: Record<string, string>;
-  }): Promise<Ended>;
+  asCommand(run: Run & { flags?: readonly string[] }): Promise<Ended>;
   remove(): Promise<void>;
 }
 
@@ -61,13 +69,13 @@ export async function buildAction(name: string): Promise<BuiltAction> {
   const start = (started: Omit<Started, 'script'>) =>
     run({ ...started, script: join(dist, 'index.js') });
   return {
-    asCommand: ({ directory, flags = [], env = {} }) =>
-      start({ directory, args: flags, env }),
-    asStep: async ({ directory, inputs = {}, env = {} }) => {
+    asCommand: ({ flags = [], ...started }) =>
+      start({ ...started, args: flags }),
+    asStep: async ({ inputs = {}, env = {}, ...started }) => {
       const runner = await mkdtemp(join(folder, 'runner-'));
       const files = await runnerFiles(runner);
       const ended = await start({
-        directory,
+        ...started,
         args: [],
         env: { ...files, ...inputVariables(inputs), ...env },
       });
@@ -105,21 +113,39 @@ function inputVariables(inputs: Record<string, string>) {
   );
 }
 
-interface Started {
+interface Started extends Run {
   script: string;
-  directory: string;
   args: readonly string[];
-  env: Record<string, string>;
 }
 
-function run({ script, directory, args, env }: Started): Promise<Ended> {
+function run({
+  script,
+  directory,
+  args,
+  env,
+  interruption,
+  today = false,
+}: Started): Promise<Ended> {
   return new Promise((resolve, reject) => {
+    const date = today ? [] : ['--import', FIXED_DATE];
     const child = spawn(
       process.execPath,
-      ['--import', FIXED_DATE, script, ...args],
-      // Nothing of this machine's environment: a test may itself run in a workflow.
-      { cwd: directory, env: { PATH: process.env.PATH, ...env } },
+      [...date, script, ...args],
+      // Nothing of this machine's environment: a test may itself run in a workflow. A process group of its
+      // own, so that an interruption reaches what it started, too.
+      {
+        cwd: directory,
+        env: { PATH: process.env.PATH, ...env },
+        detached: true,
+      },
     );
+    const group = child.pid;
+    void interruption?.when.then(() => {
+      // Never by a number that may belong to somebody else by now.
+      if (group !== undefined && child.exitCode === null) {
+        process.kill(-group, interruption.signal);
+      }
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', text => (stdout += text));

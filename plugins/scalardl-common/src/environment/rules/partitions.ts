@@ -14,6 +14,9 @@ export const partitions: Rule = environment => [
   ...sidesOf(environment).flatMap(({ parts, path }) =>
     breaches(parts.region, [...path, 'region']),
   ),
+  ...(environment.spec?.applications ?? []).flatMap((application, index) =>
+    breaches(application?.region, ['spec', 'applications', index, 'region']),
+  ),
 ];
 
 function breaches(region: string | undefined, path: KeyPath): Breach[] {

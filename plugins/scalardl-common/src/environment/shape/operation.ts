@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { cidr, kubernetesName, line, text, vpcId } from './scalar';
+import {
+  awsAccountId,
+  cidr,
+  kubernetesName,
+  line,
+  region,
+  text,
+  vpcId,
+} from './scalar';
 
 /** What stands around the two sides: callers, runners, waivers, the source of the actions. */
 
@@ -13,6 +21,16 @@ export const application = z.strictObject({
   vpcId: vpcId
     .optional()
     .describe('VPC of the application; needed for peering: create.'),
+  awsAccountId: awsAccountId
+    .optional()
+    .describe(
+      'AWS account of that VPC, whose owner accepts the peering; without it, each side takes the VPC for one of its own account.',
+    ),
+  region: region
+    .optional()
+    .describe(
+      'AWS region of that VPC, where it differs from the region of the side.',
+    ),
   peering: z
     .enum(['create', 'external'])
     .default('create')

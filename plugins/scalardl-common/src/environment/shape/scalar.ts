@@ -81,3 +81,8 @@ export function line(minimum: number, maximum: number) {
     .max(maximum, { error })
     .regex(/^[^\p{C}]*$/u, { error });
 }
+
+export const awsAccountId = text(
+  /^\d{12}$/,
+  'twelve digits in quotes, such as "123456789012"',
+);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endpoint, network } from './network';
 import {
+  awsAccountId,
   instanceType,
   kubernetesName,
   port,
@@ -78,10 +79,7 @@ const values = z.strictObject({
 });
 
 const sideShape = {
-  awsAccountId: text(
-    /^\d{12}$/,
-    'twelve digits in quotes, such as "123456789012"',
-  ).describe('AWS account of this side.'),
+  awsAccountId: awsAccountId.describe('AWS account of this side.'),
   region: region
     .optional()
     .describe('AWS region of this side, where it differs from spec.region.'),
