@@ -5,25 +5,40 @@ closed, so that it never outlives the test that started it, however that test en
 """
 
 import json
-import logging
+import signal
 import sys
+from types import FrameType
 
-from moto.server import ThreadedMotoServer
-
-from testbed import eks
+from testbed import cloudformation, ec2, eks, elbv2, hasten, kubernetes, quotas
+from testbed.bed import Bed
+from testbed.server import listen, serve
 
 
 def main() -> None:
-    # One line a request would bury the output of the test.
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)
-    eks.install()
-    # Port 0: the kernel chooses one that is free.
-    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    print(json.dumps({"url": f"http://{host}:{port}"}), flush=True)
-    sys.stdin.buffer.read()
-    server.stop()
+    bed = Bed()
+    hasten.install()
+    ec2.install(bed)
+    elbv2.install()
+    quotas.install(bed)
+    eks.install(bed)
+    cloudformation.install(bed)
+    bed.on_move(kubernetes.set_caller)
+    bed.on_stop(kubernetes.stop_all)
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, _end)
+    server = listen(bed)
+    serve(server)
+    try:
+        print(json.dumps({"url": bed.url}), flush=True)
+        sys.stdin.buffer.read()
+    finally:
+        bed.stop()
+        server.shutdown()
+
+
+def _end(signal_number: int, frame: FrameType | None) -> None:
+    """Leave as if stdin were closed, so that no control plane outlives the bed."""
+    sys.exit(0)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { controlClient, type TestbedControl } from './controlClient.ts';
 
 /** A running simulated AWS on loopback. */
-export interface Testbed {
-  /** Address of every AWS service, in every region. */
-  url: string;
-  /** Environment variables with which an AWS SDK reaches the bed as an administrator of the account. */
-  signIn(accountId: string): Promise<Record<string, string>>;
+export interface Testbed extends TestbedControl {
   stop(): Promise<void>;
+}
+
+/** Tools of Kubernetes; without them clusters have an endpoint that nothing listens on. */
+export interface KubernetesTools {
+  /** Folder of the tool `kubernetes`: one control plane program for each minor version. */
+  readonly kubernetes: string;
+  /** Program that plays the kubelets. */
+  readonly kwok: string;
 }
 
 /**
@@ -17,27 +21,40 @@ export interface Testbed {
  *
  * @param python - path of a Python that has moto
  */
-export async function startTestbed(python: string): Promise<Testbed> {
+export async function startTestbed(
+  python: string,
+  tools?: KubernetesTools,
+): Promise<Testbed> {
   const child = spawn(python, ['-m', 'testbed'], {
     env: {
       ...process.env,
       PYTHONPATH: dirname(import.meta.dirname),
       PYTHONDONTWRITEBYTECODE: '1',
+      ...(tools && {
+        TESTBED_KUBERNETES: tools.kubernetes,
+        TESTBED_KWOK: tools.kwok,
+      }),
     },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const errors: string[] = [];
+  child.on('error', error => errors.push(error.message));
+  // A bed that ended by itself has no input to close.
+  child.stdin.on('error', () => {});
+  const closed = new Promise(resolve => {
+    child.on('close', resolve);
+  });
   child.stderr.on('data', chunk => errors.push(String(chunk)));
   const line = await firstLine(child);
   if (line === undefined) {
     throw new Error(`The test bed did not start:\n${errors.join('')}`);
   }
+  // What it says from now on is a defect of the bed, and belongs into the output of the test.
+  child.stderr.pipe(process.stderr);
   const { url } = JSON.parse(line) as { url: string };
   return {
-    url,
-    signIn: accountId => signIn(url, accountId),
+    ...controlClient(url),
     async stop() {
-      const closed = once(child, 'close');
       child.stdin.end();
       await closed;
     },
@@ -48,44 +65,4 @@ async function firstLine(child: ChildProcess): Promise<string | undefined> {
   if (!child.stdout) return undefined;
   for await (const line of createInterface(child.stdout)) return line;
   return undefined;
-}
-
-/** An account of moto comes into being when a role in it is assumed. */
-async function signIn(
-  url: string,
-  accountId: string,
-): Promise<Record<string, string>> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=test',
-    },
-    body: new URLSearchParams({
-      Action: 'AssumeRole',
-      Version: '2011-06-15',
-      RoleArn: `arn:aws:iam::${accountId}:role/administrator`,
-      RoleSessionName: 'test',
-    }),
-  });
-  const xml = await response.text();
-  const element = (name: string) => {
-    const value = new RegExp(`<${name}>([^<]+)</${name}>`).exec(xml)?.[1];
-    if (value === undefined) {
-      throw new Error(
-        `AssumeRole answered ${response.status} without ${name}: ${xml}`,
-      );
-    }
-    return value;
-  };
-  return {
-    AWS_ENDPOINT_URL: url,
-    AWS_ACCESS_KEY_ID: element('AccessKeyId'),
-    AWS_SECRET_ACCESS_KEY: element('SecretAccessKey'),
-    AWS_SESSION_TOKEN: element('SessionToken'),
-    // Nothing of this machine: no profile, no instance role.
-    AWS_CONFIG_FILE: '/dev/null',
-    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-    AWS_EC2_METADATA_DISABLED: 'true',
-  };
 }

@@ -7,7 +7,7 @@ withTools(['moto'], ({ moto }) => {
 
     beforeAll(async () => {
       testbed = await startTestbed(moto.path);
-    });
+    }, 180_000);
 
     afterAll(() => testbed?.stop());
 

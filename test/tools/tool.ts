@@ -1,8 +1,13 @@
+import { act } from './act/act.ts';
 import { actionlint } from './actionlint/actionlint.ts';
+import { awscli } from './awscli/awscli.ts';
 import { cachedExecutable } from './cache.ts';
 import { chromium } from './chromium/chromium.ts';
 import { eksctl } from './eksctl/eksctl.ts';
 import { helm } from './helm/helm.ts';
+import { kubectl } from './kubectl/kubectl.ts';
+import { kubernetes } from './kubernetes/kubernetes.ts';
+import { kwok } from './kwok/kwok.ts';
 import { moto } from './moto/moto.ts';
 import { prepare } from './prepare.ts';
 import type { Recipe, Search } from './recipe.ts';
@@ -16,6 +21,11 @@ const TOOLS = {
   shellcheck,
   zizmor,
   moto,
+  kubernetes,
+  kwok,
+  act,
+  awscli,
+  kubectl,
   chromium,
 } satisfies Record<string, Recipe | Search>;
 

@@ -1,20 +1,70 @@
-"""The operations of EKS that moto lacks."""
+"""EKS: moto's operations on Fargate profiles, and everything else anew, since clusters there have no life."""
 
 from moto.eks import urls
+from moto.eks.models import eks_backends
 from moto.eks.responses import EKSResponse
 
+from testbed import iam
+from testbed.bed import Bed
+from testbed.eks import image_parameters
+from testbed.eks.access_entries import AccessEntryOperations
+from testbed.eks.addons import AddonOperations
+from testbed.eks.backend import TestbedEksBackend
 from testbed.eks.cluster_versions import ClusterVersionsResponse
+from testbed.eks.clusters import ClusterOperations
+from testbed.eks.control_plane import stop_control_plane
+from testbed.eks.issuer import Issuer
+from testbed.eks.nodegroups import NodegroupOperations
+from testbed.eks.pod_identity import PodIdentityOperations
+from testbed.eks.tags import TagOperations
+from testbed.eks.unused_features import UnusedFeatureOperations
+from testbed.eks.updates import UpdateOperations
+from testbed.eks.world import World
 
 
-class TestbedEksResponse(ClusterVersionsResponse, EKSResponse):
-    """moto's own operations, and one base class for each group of operations that is added."""
+class TestbedEksResponse(
+    ClusterOperations,
+    UpdateOperations,
+    NodegroupOperations,
+    AddonOperations,
+    AccessEntryOperations,
+    PodIdentityOperations,
+    UnusedFeatureOperations,
+    TagOperations,
+    ClusterVersionsResponse,
+    EKSResponse,
+):
+    """One base class for each group of operations."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # By botocore's model, so that a parameter has one name wherever it travels.
+        self.automated_parameter_parsing = True
 
 
-#: Paths of the added operations, as in botocore's model of EKS, which tells the operation from method and path.
-ADDED_PATHS = ("{0}/cluster-versions$",)
-
-
-def install() -> None:
-    """Make moto's server answer the added operations; to be called before the server starts."""
-    for path in ADDED_PATHS:
+def install(bed: Bed) -> World:
+    """Make moto's server answer with the bed's clusters; to be called before the server starts."""
+    iam.install()
+    image_parameters.install()
+    world = World(bed, Issuer(bed))
+    TestbedEksBackend.world = world
+    eks_backends.backend = TestbedEksBackend
+    for path in urls.url_paths:
         urls.url_paths[path] = TestbedEksResponse.dispatch
+    # Whatever the path: botocore's model of EKS tells the operation from it.
+    urls.url_paths["{0}/(?P<path>.+)$"] = TestbedEksResponse.dispatch
+    bed.on_reset(lambda: _forget(world))
+    bed.on_stop(lambda: _stop(world))
+    return world
+
+
+def _forget(world: World) -> None:
+    world.background.reset()
+    for _, _, backend in list(eks_backends.iter_backends()):
+        for cluster in backend.clusters.values():
+            stop_control_plane(cluster)
+
+
+def _stop(world: World) -> None:
+    _forget(world)
+    world.issuer.stop()

@@ -12,6 +12,8 @@ class ClusterVersion:
     version: str
     status: str
     default: bool = False
+    #: Newest patch that EKS runs of it.
+    patch: int = 2
 
     def describe(self) -> dict[str, object]:
         return {
@@ -19,6 +21,7 @@ class ClusterVersion:
             "clusterType": "eks",
             "defaultVersion": self.default,
             "versionStatus": self.status,
+            "kubernetesPatchVersion": f"{self.version}.{self.patch}",
             "status": self.status.lower().replace("_", "-"),
         }
 
@@ -30,6 +33,26 @@ OFFERED = (
     ClusterVersion("1.34", "STANDARD_SUPPORT"),
     ClusterVersion("1.33", "EXTENDED_SUPPORT"),
 )
+
+#: Day of the newest node image, which is in every release version of an image.
+NODE_IMAGE_DAY = "20261109"
+DEFAULT_VERSION = next(offered.version for offered in OFFERED if offered.default)
+
+
+def minor(version: str) -> int:
+    """The number that versions are compared by: 1.9 comes before 1.10."""
+    return int(version.split(".")[1])
+
+
+def patch_version(version: str) -> str:
+    """The full version that runs when a minor is asked for."""
+    patch = next((offered.patch for offered in OFFERED if offered.version == version), 0)
+    return f"{version}.{patch}"
+
+
+def release_version(version: str) -> str:
+    """The newest node image of a minor version."""
+    return f"{patch_version(version)}-{NODE_IMAGE_DAY}"
 
 
 class ClusterVersionsResponse(BaseResponse):

@@ -1,0 +1,38 @@
+"""The access policies of EKS (https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html)."""
+
+from dataclasses import dataclass
+
+_PREFIX = "arn:aws:eks::aws:cluster-access-policy/"
+
+
+@dataclass(frozen=True)
+class AccessPolicy:
+    """``group`` is who the bed takes its holder for: the policies themselves live in EKS, not in Kubernetes."""
+
+    name: str
+    group: str
+
+    @property
+    def arn(self) -> str:
+        return f"{_PREFIX}{self.name}"
+
+    def describe(self) -> dict[str, object]:
+        return {"name": self.name, "arn": self.arn}
+
+
+POLICIES = (
+    AccessPolicy("AmazonEKSClusterAdminPolicy", "system:masters"),
+    AccessPolicy("AmazonEKSAdminPolicy", "eks-access-policy:admin"),
+    AccessPolicy("AmazonEKSAdminViewPolicy", "eks-access-policy:admin-view"),
+    AccessPolicy("AmazonEKSEditPolicy", "eks-access-policy:edit"),
+    AccessPolicy("AmazonEKSViewPolicy", "eks-access-policy:view"),
+)
+
+
+def is_access_policy(arn: str) -> bool:
+    return any(policy.arn == arn for policy in POLICIES)
+
+
+def group_of(arn: str) -> str:
+    """The Kubernetes group that stands for the policy."""
+    return next(policy.group for policy in POLICIES if policy.arn == arn)

@@ -1,0 +1,256 @@
+"""The machines of a node group: EC2 instances, their Auto Scaling group and their Node objects."""
+
+from ipaddress import IPv4Network, ip_network
+from typing import Any
+
+from moto.autoscaling.models import AutoScalingBackend, InstanceState, autoscaling_backends
+from moto.ec2.models import EC2Backend, ec2_backends
+from moto.ec2.models.instance_types import INSTANCE_TYPES
+from moto.ec2.models.instances import Instance
+from moto.ec2.models.subnets import Subnet
+
+from testbed.eks.background import Pause
+from testbed.eks.cluster import Cluster
+from testbed.eks.cluster_versions import patch_version
+from testbed.eks.nodegroup import Nodegroup
+from testbed.eks.vpc_config import subnets_of
+from testbed.kubernetes import Node
+
+#: EKS tries for 15 minutes; three seconds are as long for the tests
+#: (https://docs.aws.amazon.com/eks/latest/userguide/managed-node-update-behavior.html).
+EVICTION_ROUNDS = 10
+EVICTION_PAUSE_SECONDS = 0.3
+TAINT_EFFECTS = {"NO_SCHEDULE": "NoSchedule", "NO_EXECUTE": "NoExecute", "PREFER_NO_SCHEDULE": "PreferNoSchedule"}
+
+
+class Machines:
+    """What a node group has in EC2 and Kubernetes; its methods that speak to Kubernetes take seconds."""
+
+    def __init__(self, cluster: Cluster, group: Nodegroup) -> None:
+        self.cluster = cluster
+        self.group = group
+        self.ec2: EC2Backend = ec2_backends[cluster.account_id][cluster.region]
+        self.scaling: AutoScalingBackend = autoscaling_backends[cluster.account_id][cluster.region]
+
+    def prepare(self) -> None:
+        """EKS's launch template and the Auto Scaling group, still without machines."""
+        name = f"eks-{self.group.name}-{self.group.unique}"
+        self.group.launch_template_id = self._launch_template(f"eks-{self.group.unique}")
+        specification = {"LaunchTemplateId": self.group.launch_template_id, "Version": "1"}
+        scaling = self.group.scaling
+        created = self.scaling.create_auto_scaling_group(
+            name=name,
+            availability_zones=[],
+            desired_capacity=0,
+            max_size=scaling["maxSize"],
+            min_size=0,
+            launch_config_name="",
+            launch_template={},
+            vpc_zone_identifier=",".join(self.group.request["subnets"]),
+            default_cooldown=None,
+            health_check_period=None,
+            health_check_type="EC2",
+            load_balancers=[],
+            target_group_arns=[],
+            placement_group=None,
+            termination_policies=[],
+            tags=self._scaling_tags(name),
+            mixed_instances_policy={
+                "LaunchTemplate": {
+                    "LaunchTemplateSpecification": specification,
+                    "Overrides": [{"InstanceType": kind} for kind in self.group.request["instanceTypes"]],
+                }
+            },
+        )
+        created.min_size = scaling["minSize"]
+        self.group.auto_scaling_group_name = name
+
+    def launch(self, count: int) -> list[Instance]:
+        """Starts machines, each in the zone that has the fewest."""
+        started = []
+        for _ in range(count):
+            instance = self._launch_in(self._emptiest_subnet())
+            self.group.nodes[instance.id] = instance.private_dns_name
+            started.append(instance)
+        self._note_size()
+        return started
+
+    def join(self, instances: list[Instance]) -> None:
+        """Makes the machines nodes of the cluster."""
+        if self.cluster.control_plane is None:
+            return
+        for instance in instances:
+            self.cluster.control_plane.add_node(self._node(instance))
+
+    def drain(self, instance_ids: list[str], pause: Pause) -> list[str]:
+        """Evicts what runs on the nodes; answers with the pods that a budget protects to the end."""
+        control_plane = self.cluster.control_plane
+        if control_plane is None:
+            return []
+        for _ in range(EVICTION_ROUNDS):
+            names = [self.group.nodes[instance_id] for instance_id in instance_ids]
+            protected = [pod for name in names for pod in control_plane.drain_node(name)]
+            if not protected:
+                return []
+            pause(EVICTION_PAUSE_SECONDS)
+        return protected
+
+    def leave(self, instance_ids: list[str]) -> None:
+        """Takes the nodes out of the cluster, with whatever runs on them."""
+        if self.cluster.control_plane is None:
+            return
+        for instance_id in instance_ids:
+            self.cluster.control_plane.remove_node(self.group.nodes[instance_id])
+
+    def terminate(self, instance_ids: list[str]) -> None:
+        if not instance_ids:
+            return
+        instances = [self.ec2.get_instance(instance_id) for instance_id in instance_ids]
+        disks = [disk.volume_id for each in instances for disk in each.block_device_mapping.values()]
+        self.ec2.terminate_instances(instance_ids)
+        for instance in instances:
+            # moto leaves both behind, which on AWS end with the machine.
+            for interface in instance.nics.values():
+                self.ec2.enis.pop(interface.id, None)
+            del self.group.nodes[instance.id]
+        for disk in disks:
+            self.ec2.volumes.pop(disk, None)
+        group = self._auto_scaling_group()
+        group.instance_states = [state for state in group.instance_states if state.instance_id not in instance_ids]
+        self._note_size()
+
+    def surplus(self, count: int) -> list[str]:
+        """The machines to go first: the newest of the fullest zones."""
+        remaining, chosen = dict(self.group.nodes), []
+        for _ in range(count):
+            zones = [self.ec2.get_instance(instance_id).placement.zone for instance_id in remaining]
+            fullest = max(zones, key=zones.count)
+            last = [instance_id for instance_id, zone in zip(remaining, zones, strict=True) if zone == fullest][-1]
+            chosen.append(last)
+            del remaining[last]
+        return chosen
+
+    def set_sizes(self) -> None:
+        group = self._auto_scaling_group()
+        group.min_size, group.max_size = self.group.scaling["minSize"], self.group.scaling["maxSize"]
+
+    def remove(self) -> None:
+        """Ends what is left in EC2 and Auto Scaling."""
+        self.terminate([*self.group.nodes])
+        if self.group.auto_scaling_group_name in self.scaling.autoscaling_groups:
+            self.scaling.delete_auto_scaling_group(self.group.auto_scaling_group_name)
+        if self.group.launch_template_id in self.ec2.launch_templates:
+            name = self.ec2.launch_templates[self.group.launch_template_id].name
+            self.ec2.delete_launch_template(name, None)
+
+    def _auto_scaling_group(self) -> Any:
+        return self.scaling.autoscaling_groups[self.group.auto_scaling_group_name]
+
+    def _note_size(self) -> None:
+        self._auto_scaling_group().desired_capacity = len(self.group.nodes)
+
+    def _launch_template(self, name: str) -> str:
+        asked = self.group.request.get("launchTemplate") or {}
+        data: dict[str, Any] = {}
+        if asked:
+            data = dict(self.ec2.get_launch_template(asked["id"]).get_version(asked["version"]).data)
+        # Without groups of its own a machine gets the cluster's
+        # (https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html#launch-template-security-groups).
+        data["SecurityGroupIds"] = data.get("SecurityGroupIds") or [self.cluster.vpc.cluster_security_group_id]
+        data["InstanceType"] = self.group.request["instanceTypes"][0]
+        tags = {"eks:cluster-name": self.cluster.name, "eks:nodegroup-name": self.group.name}
+        return self.ec2.create_launch_template(name, "", data, {"launch-template": tags}).id
+
+    def _scaling_tags(self, name: str) -> list[dict[str, Any]]:
+        tags = {
+            "eks:cluster-name": self.cluster.name,
+            "eks:nodegroup-name": self.group.name,
+            f"kubernetes.io/cluster/{self.cluster.name}": "owned",
+            # By these the cluster autoscaler finds the groups that it may scale.
+            "k8s.io/cluster-autoscaler/enabled": "true",
+            f"k8s.io/cluster-autoscaler/{self.cluster.name}": "owned",
+        }
+        return [
+            {
+                "Key": key,
+                "Value": value,
+                "PropagateAtLaunch": True,
+                "ResourceId": name,
+                "ResourceType": "auto-scaling-group",
+            }
+            for key, value in tags.items()
+        ]
+
+    def _emptiest_subnet(self) -> Subnet:
+        subnets = subnets_of(self.ec2, self.group.request["subnets"])
+        used = [self.ec2.get_instance(instance_id).subnet_id for instance_id in self.group.nodes]
+        return min(subnets, key=lambda subnet: used.count(subnet.id))
+
+    def _launch_in(self, subnet: Subnet) -> Instance:
+        group = self._auto_scaling_group()
+        template = {"LaunchTemplateId": self.group.launch_template_id, "Version": "1"}
+        version = self.ec2.get_launch_template(self.group.launch_template_id).get_version("1")
+        tags = {
+            **group.get_propagated_tags(),
+            **version.instance_tags,
+            "aws:autoscaling:groupName": group.name,
+        }
+        instance = self.ec2.run_instances(
+            version.image_id or "ami-0abcdef1234567890",
+            1,
+            version.user_data,
+            [],
+            instance_type=version.instance_type,
+            is_instance_type_default=False,
+            launch_template=template,
+            security_group_ids=list(version.data["SecurityGroupIds"]),
+            subnet_id=subnet.id,
+            region_name=self.cluster.region,
+            tags={"instance": tags},
+        ).instances[0]
+        instance.autoscaling_group = group
+        group.instance_states.append(InstanceState(instance, autoscaling_group=group))
+        return instance
+
+    def _node(self, instance: Instance) -> Node:
+        kind = INSTANCE_TYPES[instance.instance_type]
+        network = kind["NetworkInfo"]
+        interfaces, addresses = network["MaximumNetworkInterfaces"], network["Ipv4AddressesPerInterface"]
+        return Node(
+            name=instance.private_dns_name,
+            zone=instance.placement.zone,
+            region=self.cluster.region,
+            instance_id=instance.id,
+            instance_type=instance.instance_type,
+            node_group=self.group.name,
+            labels={
+                **(self.group.request.get("labels") or {}),
+                "eks.amazonaws.com/capacityType": self.group.request["capacityType"],
+            },
+            taints=tuple(kubernetes_taint(taint) for taint in self.group.request.get("taints") or []),
+            cpu=str(kind["VCpuInfo"]["DefaultVCpus"]),
+            memory=f"{kind['MemoryInfo']['SizeInMiB']}Mi",
+            # https://docs.aws.amazon.com/eks/latest/userguide/choosing-instance-type.html
+            max_pods=interfaces * (addresses - 1) + 2,
+            version=f"v{patch_version(self.group.version)}-eks-ba24e9c",
+            pod_cidr=str(self._pod_range(instance)),
+        )
+
+    def _pod_range(self, instance: Instance) -> IPv4Network:
+        """Pods get addresses of the subnet: one block a machine, from the subnet's end."""
+        subnet = ip_network(self.ec2.get_subnet(instance.subnet_id).cidr_block)
+        blocks = list(subnet.subnets(new_prefix=max(26, subnet.prefixlen + 2)))[::-1]
+        taken = {
+            getattr(self.ec2.get_instance(instance_id), "pod_range", None)
+            for group in self.cluster.nodegroups.values()
+            for instance_id in group.nodes
+        }
+        # A full subnet has its last block shared rather than no node.
+        free = next((block for block in blocks[:-1] if block not in taken), blocks[-2])
+        instance.pod_range = free
+        return free
+
+
+def kubernetes_taint(taint: dict[str, str]) -> dict[str, str]:
+    """A taint as EKS writes it, in Kubernetes' words."""
+    return {"key": taint["key"], "value": taint.get("value", ""), "effect": TAINT_EFFECTS[taint["effect"]]}

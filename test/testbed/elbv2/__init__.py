@@ -1,0 +1,10 @@
+"""Load balancers that stand in their subnets: with network interfaces, as AWS places them."""
+
+from moto.elbv2.models import elbv2_backends
+
+from testbed.elbv2.backend import TestbedElbBackend
+
+
+def install() -> None:
+    """Put them in moto's place; to be called before any call is served."""
+    elbv2_backends.backend = TestbedElbBackend

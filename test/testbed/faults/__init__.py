@@ -1,0 +1,1 @@
+"""Trouble on purpose: what a call may meet instead of its answer."""

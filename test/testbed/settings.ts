@@ -1,0 +1,49 @@
+/** How slow, how late and how unwilling the simulated AWS is; what is left out stays as it is. */
+export interface Settings {
+  /** How long a new id is not yet known to later calls. */
+  readonly consistencyMilliseconds?: number;
+  /** Added to every call. */
+  readonly latencyMilliseconds?: number;
+  /** Seconds that a resource of the kind takes to change. */
+  readonly durations?: Partial<
+    Record<
+      | 'cluster'
+      | 'nodegroup'
+      | 'addon'
+      | 'update'
+      | 'stack'
+      | 'peering'
+      | 'delete',
+      number
+    >
+  >;
+  /** Limits in force, which Service Quotas answers with. */
+  readonly quotas?: Partial<
+    Record<
+      | 'routesPerTable'
+      | 'rulesPerSecurityGroup'
+      | 'activePeeringsPerVpc'
+      | 'outstandingPeerings',
+      number
+    >
+  >;
+  /** Creations that fail on the way; the list replaces the one before. */
+  readonly failures?: readonly Failure[];
+}
+
+export interface Failure {
+  readonly resource: 'cluster' | 'nodegroup' | 'addon' | 'update' | 'stack';
+  /** `*` stands for any text; every one where it is left out. */
+  readonly name?: string;
+  readonly reason: string;
+  /** The stack completes all the same, and the resource does not. */
+  readonly silent?: boolean;
+}
+
+/** Where those who call Kubernetes endpoints stand; outside the VPC, a public endpoint must admit the address. */
+export interface Callers {
+  readonly inside: boolean;
+  readonly address?: string;
+  /** Whether who is not admitted waits for nothing, as on AWS, instead of being reset at once. */
+  readonly silence?: boolean;
+}
