@@ -1,9 +1,13 @@
+import { measureBundles } from './bundles';
 import { type Figure, formatFigure } from './figure';
+import { measurePeering } from './peering';
 import { measureRendering } from './render';
 
 /** Each group of figures by the name under which it can be asked for. */
 const GROUPS: Record<string, () => Figure[] | Promise<Figure[]>> = {
   render: measureRendering,
+  bundles: measureBundles,
+  peering: measurePeering,
   // Loaded only when asked for: it starts a Backstage backend.
   'fetch-template': () => {
     // The loader gives import() no named exports, so this one is required.

@@ -1,6 +1,6 @@
 import { runCommand } from './command';
 import { NONE, add, closingLine } from './counts';
-import { runJest } from './jest';
+import { runEverySuite, runJest } from './jest';
 import { runStaticChecks } from './staticChecks';
 
 /**
@@ -18,7 +18,8 @@ async function main(jestArguments: readonly string[]): Promise<void> {
       'test/tools/main.ts',
     ]);
   }
-  const counts = add(checks, await runJest(jestArguments));
+  const suites = onlyJest ? runJest(jestArguments) : runEverySuite();
+  const counts = add(checks, await suites);
   process.stdout.write(`${closingLine(counts)}\n`);
   process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
 }

@@ -64,11 +64,17 @@ function cancellation(): AbortSignal {
   return controller.signal;
 }
 
-/** The message and the messages of everything that caused it, so that the file system's own reason is seen. */
+/**
+ * The message and the messages of everything that caused it, so that the file system's own reason is seen; a
+ * reason that the message quotes already is not said twice.
+ */
 function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof InputError || error.cause === undefined) {
     return error.message;
   }
-  return `${error.message} Cause: ${describeError(error.cause)}`;
+  const cause = describeError(error.cause);
+  return error.message.includes(cause.replace(/\.$/, ''))
+    ? error.message
+    : `${error.message} Cause: ${cause}`;
 }

@@ -77,7 +77,7 @@ onTestbed('a change set', ready => {
   });
 
   it('is refused while the stack is being updated', async () => {
-    await ready().testbed.settings({ durations: { stack: 2 } });
+    await ready().testbed.settings({ durations: { stack: 30 } });
     await prepare(ADDED);
     await client.executeChangeSet(change);
     await expect(

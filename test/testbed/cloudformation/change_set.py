@@ -9,9 +9,7 @@ from moto.core.utils import utcnow
 from testbed.cloudformation.difference import difference
 from testbed.cloudformation.stack import Stack
 
-NO_CHANGES = (
-    "The submitted information didn't contain changes. Submit different information to create a change set."
-)
+NO_CHANGES = "The submitted information didn't contain changes. Submit different information to create a change set."
 
 
 @dataclass
@@ -51,9 +49,7 @@ class ChangeSet:
             "StackId": self.stack.stack_id,
             "StackName": self.stack.name,
             "Description": self.description,
-            "Parameters": [
-                {"ParameterKey": key, "ParameterValue": value} for key, value in self.parameters.items()
-            ],
+            "Parameters": [{"ParameterKey": key, "ParameterValue": value} for key, value in self.parameters.items()],
             "CreationTime": self.creation_time,
             "ExecutionStatus": self.execution_status,
             "Status": "CREATE_COMPLETE" if available else "FAILED",

@@ -32,6 +32,11 @@ def _complete_tags(ec2: EC2Backend, instance: Any, properties: dict[str, Any]) -
     ec2.create_tags([instance.id], {tag["Key"]: tag["Value"] for tag in properties.get("Tags", [])})
 
 
+def _associate_route_table(ec2: EC2Backend, _: Any, properties: dict[str, Any]) -> None:
+    """moto only remembers that there is such a resource."""
+    ec2.associate_route_table(properties["RouteTableId"], subnet_id=properties["SubnetId"])
+
+
 def _boolean(value: Any) -> bool:
     """A template may write true as text."""
     return str(value).lower() == "true"
@@ -43,5 +48,6 @@ _COMPLETIONS: dict[str, Callable[[EC2Backend, Any, dict[str, Any]], None]] = {
     "AWS::EC2::NatGateway": _complete_tags,
     "AWS::EC2::RouteTable": _complete_tags,
     "AWS::EC2::Subnet": _complete_subnet,
+    "AWS::EC2::SubnetRouteTableAssociation": _associate_route_table,
     "AWS::EC2::VPC": _complete_vpc,
 }

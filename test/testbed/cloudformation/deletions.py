@@ -40,9 +40,7 @@ def delete_resource(instance: Any, definition: dict[str, Any], stack_map: Any) -
         DELETIONS[kind](doomed)
         return
     model = resource_class_from_type(kind)
-    if not hasattr(instance, "delete") and hasattr(
-        model.delete_from_cloudformation_json, "__isabstractmethod__"
-    ):
+    if not hasattr(instance, "delete") and hasattr(model.delete_from_cloudformation_json, "__isabstractmethod__"):
         raise ResourceFailed(f"The test bed cannot delete a resource of type {kind}")
     stack_map._delete_resource(instance, definition)
 
@@ -69,10 +67,8 @@ def _disassociate(doomed: Doomed) -> None:
 
 
 def _delete_route(doomed: Doomed) -> None:
-    properties = doomed.properties
-    doomed.ec2.delete_route(
-        properties["RouteTableId"], properties.get("DestinationCidrBlock"), properties.get("DestinationIpv6CidrBlock")
-    )
+    route = doomed.instance
+    doomed.ec2.delete_route(route.route_table.id, route.destination_cidr_block, route.destination_ipv6_cidr_block)
 
 
 def _detach_gateway(doomed: Doomed) -> None:

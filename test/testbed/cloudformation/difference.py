@@ -18,4 +18,7 @@ def refuse_replacement(stack: Stack, template: dict[str, Any]) -> None:
     old, new = stack.template["Resources"], template["Resources"]
     for name in set(old) & set(new):
         if old[name]["Type"] != new[name]["Type"]:
-            raise ValidationError(f"Update of resource type is not permitted. The new template modifies resource type of the following resources: [{name}]")
+            raise ValidationError(
+                "Update of resource type is not permitted. The new template modifies resource type of the following"
+                f" resources: [{name}]"
+            )

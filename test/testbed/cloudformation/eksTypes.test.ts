@@ -1,6 +1,7 @@
 import type { CloudFormation } from '@aws-sdk/client-cloudformation';
 import type { EKS } from '@aws-sdk/client-eks';
 import { LEDGER, present } from '../awsClients';
+import { eventually } from '../eks/eventually';
 import { createSubnets, eks, ROLE } from '../eks/smallCluster';
 import { onTestbed } from '../onTestbed';
 import {
@@ -183,6 +184,23 @@ onTestbed('a stack with a cluster', ready => {
     expect(await group()).toMatchObject({ releaseVersion: '1.35.0-20260101' });
     expect(before.releaseVersion).not.toBe('1.35.0-20260101');
     expect(await history(client)).toContain('Group UPDATE_COMPLETE');
+  });
+
+  it('is deleted though its cluster is still being created', async () => {
+    await ready().testbed.settings({ durations: { cluster: 4 } });
+    const { StackId } = await client.createStack({
+      StackName: NAME,
+      TemplateBody: template(resources(), outputs),
+    });
+    await eventually(
+      async () => (await api.listClusters({})).clusters,
+      clusters => clusters?.length === 1,
+    );
+    await client.deleteStack({ StackName: NAME });
+    expect(await settled(client, present(StackId))).toMatchObject({
+      StackStatus: 'DELETE_COMPLETE',
+    });
+    expect((await api.listClusters({})).clusters).toEqual([]);
   });
 
   it('removes the cluster with everything in it', async () => {

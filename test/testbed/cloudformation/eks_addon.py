@@ -37,7 +37,7 @@ class EksAddon(EksResource):
 
     def settled(self) -> bool:
         if self.addon.state.endswith("_FAILED"):
-            raise ResourceFailed(f"Resource handler returned message: \"{self.addon.failure}\"")
+            raise ResourceFailed(f'Resource handler returned message: "{self.addon.failure}"')
         return super().settled() and self.addon.state == "ACTIVE"
 
     def removed(self) -> bool:

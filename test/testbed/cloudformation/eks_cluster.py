@@ -68,7 +68,7 @@ class EksCluster(EksResource):
 
     def settled(self) -> bool:
         if self.cluster.status == "FAILED":
-            raise ResourceFailed(f"Resource handler returned message: \"{self.cluster.issues[0]['message']}\"")
+            raise ResourceFailed(f'Resource handler returned message: "{self.cluster.issues[0]["message"]}"')
         if not super().settled() or self.cluster.status != "ACTIVE":
             return False
         if not self.waiting:
@@ -93,7 +93,9 @@ class EksCluster(EksResource):
             "CertificateAuthorityData": described.certificate_authority,
             "ClusterSecurityGroupId": described.vpc.cluster_security_group_id,
             "OpenIdConnectIssuerUrl": described.issuer,
-            "EncryptionConfigKeyArn": (described.request.get("encryptionConfig") or [{}])[0].get("provider", {}).get("keyArn"),
+            "EncryptionConfigKeyArn": (described.request.get("encryptionConfig") or [{}])[0]
+            .get("provider", {})
+            .get("keyArn"),
             "KubernetesNetworkConfig.ServiceIpv4Cidr": described.service_range,
         }[name]
 

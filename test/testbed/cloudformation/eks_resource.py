@@ -102,7 +102,7 @@ class EksResource(CloudFormationModel):
     def settled(self) -> bool:
         for update in self.updates:
             if update.status == "Failed":
-                raise ResourceFailed(f"Resource handler returned message: \"{update.errors[0]['errorMessage']}\"")
+                raise ResourceFailed(f'Resource handler returned message: "{update.errors[0]["errorMessage"]}"')
         return all(update.status != "InProgress" for update in self.updates)
 
     def removed(self) -> bool:

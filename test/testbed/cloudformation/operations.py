@@ -31,6 +31,7 @@ class Operation:
         try:
             self._create_all(creation_order(stack.template))
             with self._lock:
+                self._confirm_turn()
                 self._publish_outputs()
                 stack.become("CREATE_COMPLETE")
         except ResourceFailed as error:
@@ -90,7 +91,9 @@ class Operation:
     def _apply(self, order: list[str], added: list[str], changed: list[str]) -> None:
         seconds = self._backend.world.bed.settings.durations.stack
         for logical_id in order:
-            kind, work = ("CREATE", self._resources.create) if logical_id in added else ("UPDATE", self._resources.update)
+            kind, work = (
+                ("CREATE", self._resources.create) if logical_id in added else ("UPDATE", self._resources.update)
+            )
             if logical_id in added or logical_id in changed:
                 self._stack.note(logical_id, f"{kind}_IN_PROGRESS")
                 self._pause(seconds / len(order))
@@ -197,6 +200,9 @@ class Operation:
 
     def _pause(self, seconds: float) -> None:
         self._bed_pause(seconds)
+        self._confirm_turn()
+
+    def _confirm_turn(self) -> None:
         if self._stack.turn != self._turn:
             # A deletion took over from a creation that was under way.
             raise Stopped

@@ -18,9 +18,11 @@ from testbed.eks.background import Pause
 
 #: How often a resource that takes its time is looked at.
 POLL_SECONDS = 0.05
-#: CloudFormation tries for minutes; the bed for two seconds.
+#: CloudFormation tries for minutes where something else uses the resource; the bed for two seconds.
 DELETE_ATTEMPTS = 40
-BUSY = ("DependencyViolation", "currently in", "CannotDelete")
+USED = ("DependencyViolation", "CannotDelete")
+#: A cluster that is still being created is waited for.
+CHANGING = ("is currently in",)
 GONE = ("NotFound", "NoSuchEntity", "ResourceNotFoundException", "does not exist", "No cluster found")
 
 
@@ -75,12 +77,10 @@ class Resources:
         instance = self._stack.map._parsed_resources.get(logical_id)
         if instance is None:
             return
-        for _ in range(DELETE_ATTEMPTS):
-            if self._delete_now(logical_id, instance, last=False):
-                break
+        attempts = 1
+        while not self._delete_now(logical_id, instance, last=attempts >= DELETE_ATTEMPTS):
+            attempts += 1
             self._pause(POLL_SECONDS)
-        else:
-            self._delete_now(logical_id, instance, last=True)
         self._wait_for(instance, "removed")
         del self._stack.map._parsed_resources[logical_id]
 
@@ -93,7 +93,9 @@ class Resources:
         except ResourceFailed as error:
             if any(word in str(error) for word in GONE):
                 return True
-            if last or not any(word in str(error) for word in BUSY):
+            if any(word in str(error) for word in CHANGING):
+                return False
+            if last or not any(word in str(error) for word in USED):
                 raise
             return False
         return True

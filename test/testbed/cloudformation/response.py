@@ -3,6 +3,7 @@
 from typing import Any
 
 from moto.cloudformation.models import cloudformation_backends
+from moto.cloudformation.utils import get_stack_from_s3_url
 from moto.core.responses import BaseResponse
 
 from testbed.cloudformation.backend import TestbedCloudFormationBackend
@@ -48,7 +49,7 @@ class StackRequests(BaseResponse):
 
     def _body(self, stack: Stack | None) -> str:
         if self._get_param("TemplateURL"):
-            return self._get_stack_from_s3_url(self._get_param("TemplateURL"))  # type: ignore[attr-defined]
+            return get_stack_from_s3_url(self._get_param("TemplateURL"), self.current_account, self.partition)
         if self._get_param("TemplateBody"):
             return str(self._get_param("TemplateBody"))
         if stack and self._get_param("UsePreviousTemplate"):

@@ -1,5 +1,6 @@
 import type { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { present } from '../awsClients';
+import { SEEN_SECONDS } from '../eks/smallCluster';
 import { onTestbed } from '../onTestbed';
 import {
   cloudFormation,
@@ -24,6 +25,7 @@ onTestbed('a stack', ready => {
     client.createStack({ StackName, TemplateBody });
 
   it('is created by and by, each resource after what it needs', async () => {
+    await ready().testbed.settings({ durations: { stack: SEEN_SECONDS } });
     await create();
     expect(await readStack(client)).toMatchObject({
       StackStatus: 'CREATE_IN_PROGRESS',
@@ -68,6 +70,7 @@ onTestbed('a stack', ready => {
   it('is deleted by and by, and afterwards known by its id alone', async () => {
     await create();
     const { StackId } = await settled(client);
+    await ready().testbed.settings({ durations: { delete: SEEN_SECONDS } });
     await client.deleteStack({ StackName: NAME });
     expect(await readStack(client)).toMatchObject({
       StackStatus: 'DELETE_IN_PROGRESS',

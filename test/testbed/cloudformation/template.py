@@ -22,7 +22,7 @@ def read_template(body: str) -> dict[str, Any]:
     template = MotoStack.parse_template(body) if body else None
     if not isinstance(template, dict) or not template.get("Resources"):
         raise ValidationError("Template format error: At least one Resources member must be defined.")
-    template = _with_lists(template)
+    template = dict(_with_lists(template))
     types = sorted({resource["Type"] for resource in template["Resources"].values()})
     unknown = [name for name in types if name not in get_model_map()]
     if unknown:

@@ -4,7 +4,7 @@ from moto.eks import urls
 from moto.eks.models import eks_backends
 from moto.eks.responses import EKSResponse
 
-from testbed import iam
+from testbed import iam, kubernetes
 from testbed.bed import Bed
 from testbed.eks import image_parameters
 from testbed.eks.access_entries import AccessEntryOperations
@@ -12,7 +12,6 @@ from testbed.eks.addons import AddonOperations
 from testbed.eks.backend import TestbedEksBackend
 from testbed.eks.cluster_versions import ClusterVersionsResponse
 from testbed.eks.clusters import ClusterOperations
-from testbed.eks.control_plane import stop_control_plane
 from testbed.eks.issuer import Issuer
 from testbed.eks.nodegroups import NodegroupOperations
 from testbed.eks.pod_identity import PodIdentityOperations
@@ -59,10 +58,9 @@ def install(bed: Bed) -> World:
 
 
 def _forget(world: World) -> None:
-    world.background.reset()
-    for _, _, backend in list(eks_backends.iter_backends()):
-        for cluster in backend.clusters.values():
-            stop_control_plane(cluster)
+    # Work may wait for a control plane, and may have been about to start one.
+    world.background.reset(kubernetes.stop_all)
+    kubernetes.stop_all()
 
 
 def _stop(world: World) -> None:

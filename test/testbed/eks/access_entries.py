@@ -25,9 +25,7 @@ def create_access_entry(backend: TestbedEksBackend, cluster: Cluster, request: d
             clusterName=cluster.name,
         )
     if principal in cluster.access_entries:
-        raise in_use(
-            "The specified access entry resource is already in use on this cluster.", clusterName=cluster.name
-        )
+        raise in_use("The specified access entry resource is already in use on this cluster.", clusterName=cluster.name)
     entry = AccessEntry.create(backend, cluster, principal)
     entry.type = request.get("type") or "STANDARD"
     entry.groups = list(request.get("kubernetesGroups") or [])
@@ -56,9 +54,7 @@ def associate_access_policy(cluster: Cluster, request: dict[str, Any]) -> Associ
 def find_access_entry(cluster: Cluster, principal_arn: str) -> AccessEntry:
     entry = cluster.access_entries.get(principal_arn)
     if entry is None:
-        raise not_found(
-            f"The specified principalArn could not be found: {principal_arn}.", clusterName=cluster.name
-        )
+        raise not_found(f"The specified principalArn could not be found: {principal_arn}.", clusterName=cluster.name)
     return entry
 
 

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
+#: Kubernetes has no role of its own that reads everything.
+READER = "eks-access-policy-reader"
 _PREFIX = "arn:aws:eks::aws:cluster-access-policy/"
 
 
 @dataclass(frozen=True)
 class AccessPolicy:
-    """``group`` is who the bed takes its holder for: the policies themselves live in EKS, not in Kubernetes."""
+    """``group`` is who the bed takes its holder for, ``role`` the cluster role that the group is bound to."""
 
     name: str
     group: str
+    role: str | None = None
 
     @property
     def arn(self) -> str:
@@ -22,10 +25,10 @@ class AccessPolicy:
 
 POLICIES = (
     AccessPolicy("AmazonEKSClusterAdminPolicy", "system:masters"),
-    AccessPolicy("AmazonEKSAdminPolicy", "eks-access-policy:admin"),
-    AccessPolicy("AmazonEKSAdminViewPolicy", "eks-access-policy:admin-view"),
-    AccessPolicy("AmazonEKSEditPolicy", "eks-access-policy:edit"),
-    AccessPolicy("AmazonEKSViewPolicy", "eks-access-policy:view"),
+    AccessPolicy("AmazonEKSAdminPolicy", "eks-access-policy-admin", "admin"),
+    AccessPolicy("AmazonEKSAdminViewPolicy", "eks-access-policy-admin-view", READER),
+    AccessPolicy("AmazonEKSEditPolicy", "eks-access-policy-edit", "edit"),
+    AccessPolicy("AmazonEKSViewPolicy", "eks-access-policy-view", "view"),
 )
 
 

@@ -86,9 +86,7 @@ CATALOG = (
     ),
     OfferedAddon("coredns", "networking", ("v1.12.4", "v1.13.1"), (Workload("Deployment", "coredns"),)),
     OfferedAddon("kube-proxy", "networking", (), (Workload("DaemonSet", "kube-proxy"),)),
-    OfferedAddon(
-        "metrics-server", "observability", ("v0.8.0", "v0.8.1"), (Workload("Deployment", "metrics-server"),)
-    ),
+    OfferedAddon("metrics-server", "observability", ("v0.8.0", "v0.8.1"), (Workload("Deployment", "metrics-server"),)),
     OfferedAddon(
         "eks-pod-identity-agent",
         "security",

@@ -3,6 +3,7 @@ import { present } from '../awsClients';
 import { onTestbed } from '../onTestbed';
 import { eventually } from './eventually';
 import {
+  SEEN_SECONDS,
   createCluster,
   createSubnets,
   eks,
@@ -171,8 +172,7 @@ onTestbed('an add-on', ready => {
         { serviceAccount: 'ebs-csi-controller-sa', roleArn: ROLE },
       ],
     });
-    // Long enough to be seen on a busy machine.
-    await ready().testbed.settings({ durations: { delete: 2 } });
+    await ready().testbed.settings({ durations: { delete: SEEN_SECONDS } });
     await client.deleteAddon({ clusterName: NAME, addonName: DRIVER });
     expect(await read(DRIVER)).toMatchObject({ status: 'DELETING' });
     await eventually(

@@ -29,7 +29,7 @@ class Background:
             if stopped.wait(seconds):
                 raise Stopped
 
-        thread = threading.Thread(target=_run, args=(work, pause), daemon=True)
+        thread = threading.Thread(target=_run, args=(work, pause, stopped), daemon=True)
         self._threads = [known for known in self._threads if known.is_alive()]
         self._threads.append(thread)
         thread.start()
@@ -43,20 +43,22 @@ class Background:
 
         self.start(wait_and_work)
 
-    def reset(self) -> None:
-        """Ends everything that runs."""
+    def reset(self, release: Callable[[], None]) -> None:
+        """Ends everything that runs; ``release`` ends what some of it may be waiting for."""
         self._stopped.set()
+        release()
         for thread in self._threads:
             thread.join(timeout=5)
         self._threads = []
         self._stopped = threading.Event()
 
 
-def _run(work: Callable[[Pause], None], pause: Pause) -> None:
+def _run(work: Callable[[Pause], None], pause: Pause, stopped: threading.Event) -> None:
     try:
         work(pause)
     except Stopped:
         pass
     except Exception:
         # Nobody asks a thread for its result, so that silence would hide a fault of the bed.
-        logger.exception("Work of the test bed failed")
+        if not stopped.is_set():
+            logger.exception("Work of the test bed failed")

@@ -131,5 +131,12 @@ def read_logging(enabled: set[str], logging: dict[str, Any] | None) -> set[str]:
     return result
 
 
+def is_repeated(known: dict[str, Any], request: dict[str, Any]) -> bool:
+    """The same request once more: an SDK that had no answer sends it again with its token
+    (https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html)."""
+    token = request.get("clientRequestToken")
+    return token is not None and known.get("clientRequestToken") == token
+
+
 def _whole(update: Update) -> bool:
     return update.nodegroup_name is None and update.addon_name is None

@@ -2,6 +2,7 @@ import type { EC2 } from '@aws-sdk/client-ec2';
 import type { EKS, UpdateClusterConfigRequest } from '@aws-sdk/client-eks';
 import { onTestbed } from '../onTestbed';
 import {
+  SEEN_SECONDS,
   createCluster,
   createSubnets,
   describe as read,
@@ -26,6 +27,7 @@ onTestbed('an update of a cluster', ready => {
     client.updateClusterConfig({ name: NAME, ...request });
 
   it('takes its time, and is in force when it is successful', async () => {
+    await ready().testbed.settings({ durations: { update: SEEN_SECONDS } });
     const { update } = await configure({
       resourcesVpcConfig: {
         endpointPrivateAccess: true,
@@ -54,6 +56,7 @@ onTestbed('an update of a cluster', ready => {
   });
 
   it('is refused while another one runs', async () => {
+    await ready().testbed.settings({ durations: { update: SEEN_SECONDS } });
     const { update } = await client.updateClusterVersion({
       name: NAME,
       version: '1.35',

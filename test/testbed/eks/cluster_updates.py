@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from testbed.eks.background import Pause
 from testbed.eks.backend import TestbedEksBackend
+from testbed.eks.background import Pause
 from testbed.eks.cluster import Cluster, describe_logging, read_logging
 from testbed.eks.cluster_versions import OFFERED, minor
 from testbed.eks.control_plane import apply_access
@@ -51,7 +51,9 @@ def update_cluster_config(backend: TestbedEksBackend, cluster: Cluster, request:
             kinds[key] = lambda key=key: _plain(cluster, key, request[key])  # type: ignore[misc]
     if len(kinds) != 1:
         received = f"received {', '.join(kinds)}" if kinds else "none was given"
-        raise invalid_parameter(f"Exactly one type of update is allowed at a time; {received}", clusterName=cluster.name)
+        raise invalid_parameter(
+            f"Exactly one type of update is allowed at a time; {received}", clusterName=cluster.name
+        )
     update, change = kinds.popitem()[1]()
     return _run(backend, cluster, update, change)
 

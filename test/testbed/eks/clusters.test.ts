@@ -4,6 +4,7 @@ import { present } from '../awsClients';
 import { onTestbed } from '../onTestbed';
 import { eventually } from './eventually';
 import {
+  SEEN_SECONDS,
   createCluster,
   createSubnets,
   describe as read,
@@ -31,6 +32,7 @@ onTestbed('a cluster', ready => {
   });
 
   it('is created by and by, and has its address only then', async () => {
+    await ready().testbed.settings({ durations: { cluster: SEEN_SECONDS } });
     await client.createCluster(request());
     const before = await read(client);
     expect(before).toMatchObject({ status: 'CREATING', version: '1.35' });
@@ -84,6 +86,7 @@ onTestbed('a cluster', ready => {
 
   it('leaves nothing behind when it is deleted', async () => {
     const { resourcesVpcConfig } = await createCluster(client, subnetIds);
+    await ready().testbed.settings({ durations: { delete: SEEN_SECONDS } });
     await client.deleteCluster({ name: NAME });
     expect(await read(client)).toMatchObject({ status: 'DELETING' });
     await eventually(
@@ -144,6 +147,14 @@ onTestbed('a cluster', ready => {
     await expect(
       client.createCluster(request(overrides)),
     ).rejects.toMatchObject({ name, message: expect.stringMatching(message) });
+  });
+
+  it('is the same one when the request is sent again', async () => {
+    const again = request({ clientRequestToken: 'token' });
+    const { cluster } = await client.createCluster(again);
+    expect(await client.createCluster(again)).toMatchObject({
+      cluster: { arn: cluster?.arn, createdAt: cluster?.createdAt },
+    });
   });
 
   it('is refused in a single zone', async () => {

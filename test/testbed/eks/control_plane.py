@@ -3,6 +3,7 @@
 import base64
 
 from testbed import kubernetes
+from testbed.eks.access_bindings import bind_policies
 from testbed.eks.cluster import Cluster
 from testbed.eks.tokens import authenticator
 from testbed.eks.world import World
@@ -34,6 +35,7 @@ def start_control_plane(cluster: Cluster, world: World) -> None:
     )
     cluster.control_plane = control_plane
     control_plane.wait_ready()
+    bind_policies(control_plane)
     apply_access(cluster)
     cluster.endpoint = control_plane.endpoint
     cluster.certificate_authority = control_plane.certificate_authority

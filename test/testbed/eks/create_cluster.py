@@ -5,9 +5,9 @@ from typing import Any
 from moto.eks.utils import validate_role_arn
 
 from testbed.eks.access_entry import CLUSTER_ADMIN_POLICY, AccessEntry, AssociatedPolicy
-from testbed.eks.background import Pause
 from testbed.eks.backend import TestbedEksBackend
-from testbed.eks.cluster import Cluster, read_logging
+from testbed.eks.background import Pause
+from testbed.eks.cluster import Cluster, is_repeated, read_logging
 from testbed.eks.cluster_versions import DEFAULT_VERSION, OFFERED
 from testbed.eks.control_plane import start_control_plane
 from testbed.eks.errors import in_use, invalid_parameter
@@ -18,7 +18,10 @@ from testbed.eks.vpc_config import read_vpc_config, service_range
 def create_cluster(backend: TestbedEksBackend, request: dict[str, Any], creator: str) -> Cluster:
     """Takes the cluster on; it becomes ``ACTIVE`` or ``FAILED`` by itself."""
     name = request["name"]
-    if name in backend.clusters:
+    known = backend.clusters.get(name)
+    if known and is_repeated(known.request, request):
+        return known
+    if known:
         raise in_use(f"Cluster already exists with name: {name}", clusterName=name)
     validate_role_arn(request["roleArn"])
     version = request.get("version") or DEFAULT_VERSION

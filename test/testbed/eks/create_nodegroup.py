@@ -5,9 +5,9 @@ from typing import Any
 from moto.ec2.models import ec2_backends
 
 from testbed.eks.access_entry import AccessEntry
-from testbed.eks.background import Pause
 from testbed.eks.backend import TestbedEksBackend, unique_id
-from testbed.eks.cluster import Cluster
+from testbed.eks.background import Pause
+from testbed.eks.cluster import Cluster, is_repeated
 from testbed.eks.cluster_versions import release_version
 from testbed.eks.errors import in_use, invalid_parameter, invalid_request
 from testbed.eks.machines import Machines
@@ -31,7 +31,10 @@ def create_nodegroup(backend: TestbedEksBackend, cluster: Cluster, request: dict
     name = request["nodegroupName"]
     if cluster.status != "ACTIVE":
         raise invalid_request(f"Cluster '{cluster.name}' is not in ACTIVE status", clusterName=cluster.name)
-    if name in cluster.nodegroups:
+    known = cluster.nodegroups.get(name)
+    if known and is_repeated(known.request, request):
+        return known
+    if known:
         raise in_use(
             f"NodeGroup already exists with name {name} and cluster name {cluster.name}",
             clusterName=cluster.name,
@@ -50,7 +53,9 @@ def create_nodegroup(backend: TestbedEksBackend, cluster: Cluster, request: dict
     group.request["launchTemplate"] = resolve_launch_template(cluster, request.get("launchTemplate"))
     subnets = subnets_of(cluster.vpc.ec2, request["subnets"])
     if any(subnet.vpc_id != cluster.vpc.vpc_id for subnet in subnets):
-        raise invalid_parameter("Subnets of the nodegroup must belong to the VPC of the cluster", clusterName=cluster.name)
+        raise invalid_parameter(
+            "Subnets of the nodegroup must belong to the VPC of the cluster", clusterName=cluster.name
+        )
     cluster.nodegroups[name] = group
     _admit_nodes(backend, cluster, request["nodeRole"])
     backend.background.start(lambda pause: _provision(backend, cluster, group, pause))
@@ -62,7 +67,9 @@ def resolve_launch_template(cluster: Cluster, asked: dict[str, Any] | None) -> d
     if not asked:
         return None
     ec2 = ec2_backends[cluster.account_id][cluster.region]
-    template = ec2.get_launch_template(asked["id"]) if asked.get("id") else ec2.get_launch_template_by_name(asked["name"])
+    template = (
+        ec2.get_launch_template(asked["id"]) if asked.get("id") else ec2.get_launch_template_by_name(asked["name"])
+    )
     version = template.get_version(asked.get("version") or "$Default")
     return {"id": template.id, "name": template.name, "version": str(version.number)}
 

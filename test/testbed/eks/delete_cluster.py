@@ -1,7 +1,7 @@
 """DeleteCluster (https://docs.aws.amazon.com/eks/latest/APIReference/API_DeleteCluster.html)."""
 
-from testbed.eks.background import Pause
 from testbed.eks.backend import TestbedEksBackend
+from testbed.eks.background import Pause
 from testbed.eks.cluster import Cluster
 from testbed.eks.control_plane import stop_control_plane
 from testbed.eks.errors import in_use, invalid_request

@@ -4,6 +4,7 @@ https://docs.aws.amazon.com/eks/latest/userguide/retrieve-ami-id.html
 """
 
 import re
+from hashlib import sha256
 
 from moto.core.utils import utcnow
 from moto.ssm.models import Parameter, SimpleSystemManagerBackend
@@ -11,7 +12,7 @@ from moto.ssm.models import Parameter, SimpleSystemManagerBackend
 from testbed.eks.cluster_versions import OFFERED, release_version
 
 _PATH = re.compile(
-    r"/aws/service/eks/optimized-ami/(?P<version>[\d.]+)/amazon-linux-2023/(?P<architecture>\w+)/\w+/recommended/"
+    r"/aws/service/eks/optimized-ami/(?P<version>[\d.]+)/amazon-linux-2023/\w+/\w+/recommended/"
     r"(?P<key>release_version|image_id)"
 )
 _get_parameter = SimpleSystemManagerBackend.get_parameter
@@ -26,8 +27,8 @@ def _with_images(self: SimpleSystemManagerBackend, name: str) -> Parameter | Non
     match = _PATH.fullmatch(name)
     if match is None or match["version"] not in {offered.version for offered in OFFERED}:
         return _get_parameter(self, name)
-    image = f"ami-{match['version'].replace('.', '')}{match['architecture']:0<14}".replace("_", "")
-    return Parameter(
+    image = f"ami-{sha256(match[0].encode()).hexdigest()[:17]}"
+    return Parameter(  # type: ignore[abstract]
         self.account_id,
         name,
         release_version(match["version"]) if match["key"] == "release_version" else image,

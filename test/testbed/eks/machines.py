@@ -1,26 +1,26 @@
 """The machines of a node group: EC2 instances, their Auto Scaling group and their Node objects."""
 
-from ipaddress import IPv4Network, ip_network
 from typing import Any
 
 from moto.autoscaling.models import AutoScalingBackend, InstanceState, autoscaling_backends
 from moto.ec2.models import EC2Backend, ec2_backends
-from moto.ec2.models.instance_types import INSTANCE_TYPES
 from moto.ec2.models.instances import Instance
 from moto.ec2.models.subnets import Subnet
 
 from testbed.eks.background import Pause
 from testbed.eks.cluster import Cluster
-from testbed.eks.cluster_versions import patch_version
+from testbed.eks.machine_node import node_of
 from testbed.eks.nodegroup import Nodegroup
 from testbed.eks.vpc_config import subnets_of
-from testbed.kubernetes import Node
+from testbed.kubernetes import ControlPlane
+from testbed.kubernetes.api import ApiError
 
 #: EKS tries for 15 minutes; three seconds are as long for the tests
 #: (https://docs.aws.amazon.com/eks/latest/userguide/managed-node-update-behavior.html).
 EVICTION_ROUNDS = 10
 EVICTION_PAUSE_SECONDS = 0.3
-TAINT_EFFECTS = {"NO_SCHEDULE": "NoSchedule", "NO_EXECUTE": "NoExecute", "PREFER_NO_SCHEDULE": "PreferNoSchedule"}
+IMAGE_GIBIBYTES = 2
+NOT_FOUND = 404
 
 
 class Machines:
@@ -80,7 +80,7 @@ class Machines:
         if self.cluster.control_plane is None:
             return
         for instance in instances:
-            self.cluster.control_plane.add_node(self._node(instance))
+            self.cluster.control_plane.add_node(node_of(self.cluster, self.group, instance))
 
     def drain(self, instance_ids: list[str], pause: Pause) -> list[str]:
         """Evicts what runs on the nodes; answers with the pods that a budget protects to the end."""
@@ -89,7 +89,7 @@ class Machines:
             return []
         for _ in range(EVICTION_ROUNDS):
             names = [self.group.nodes[instance_id] for instance_id in instance_ids]
-            protected = [pod for name in names for pod in control_plane.drain_node(name)]
+            protected = [pod for name in names for pod in _drain(control_plane, name)]
             if not protected:
                 return []
             pause(EVICTION_PAUSE_SECONDS)
@@ -113,6 +113,7 @@ class Machines:
             for interface in instance.nics.values():
                 self.ec2.enis.pop(interface.id, None)
             del self.group.nodes[instance.id]
+            self.group.pod_ranges.pop(instance.id, None)
         for disk in disks:
             self.ec2.volumes.pop(disk, None)
         group = self._auto_scaling_group()
@@ -158,6 +159,11 @@ class Machines:
         # (https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html#launch-template-security-groups).
         data["SecurityGroupIds"] = data.get("SecurityGroupIds") or [self.cluster.vpc.cluster_security_group_id]
         data["InstanceType"] = self.group.request["instanceTypes"][0]
+        # A disk without a size is as large as the image's.
+        data["BlockDeviceMappings"] = [
+            {**disk, "Ebs": {"VolumeSize": IMAGE_GIBIBYTES, **disk.get("Ebs", {})}}
+            for disk in data.get("BlockDeviceMappings", [])
+        ]
         tags = {"eks:cluster-name": self.cluster.name, "eks:nodegroup-name": self.group.name}
         return self.ec2.create_launch_template(name, "", data, {"launch-template": tags}).id
 
@@ -208,49 +214,16 @@ class Machines:
             region_name=self.cluster.region,
             tags={"instance": tags},
         ).instances[0]
-        instance.autoscaling_group = group
+        instance.autoscaling_group = group  # type: ignore[attr-defined]
         group.instance_states.append(InstanceState(instance, autoscaling_group=group))
         return instance
 
-    def _node(self, instance: Instance) -> Node:
-        kind = INSTANCE_TYPES[instance.instance_type]
-        network = kind["NetworkInfo"]
-        interfaces, addresses = network["MaximumNetworkInterfaces"], network["Ipv4AddressesPerInterface"]
-        return Node(
-            name=instance.private_dns_name,
-            zone=instance.placement.zone,
-            region=self.cluster.region,
-            instance_id=instance.id,
-            instance_type=instance.instance_type,
-            node_group=self.group.name,
-            labels={
-                **(self.group.request.get("labels") or {}),
-                "eks.amazonaws.com/capacityType": self.group.request["capacityType"],
-            },
-            taints=tuple(kubernetes_taint(taint) for taint in self.group.request.get("taints") or []),
-            cpu=str(kind["VCpuInfo"]["DefaultVCpus"]),
-            memory=f"{kind['MemoryInfo']['SizeInMiB']}Mi",
-            # https://docs.aws.amazon.com/eks/latest/userguide/choosing-instance-type.html
-            max_pods=interfaces * (addresses - 1) + 2,
-            version=f"v{patch_version(self.group.version)}-eks-ba24e9c",
-            pod_cidr=str(self._pod_range(instance)),
-        )
 
-    def _pod_range(self, instance: Instance) -> IPv4Network:
-        """Pods get addresses of the subnet: one block a machine, from the subnet's end."""
-        subnet = ip_network(self.ec2.get_subnet(instance.subnet_id).cidr_block)
-        blocks = list(subnet.subnets(new_prefix=max(26, subnet.prefixlen + 2)))[::-1]
-        taken = {
-            getattr(self.ec2.get_instance(instance_id), "pod_range", None)
-            for group in self.cluster.nodegroups.values()
-            for instance_id in group.nodes
-        }
-        # A full subnet has its last block shared rather than no node.
-        free = next((block for block in blocks[:-1] if block not in taken), blocks[-2])
-        instance.pod_range = free
-        return free
-
-
-def kubernetes_taint(taint: dict[str, str]) -> dict[str, str]:
-    """A taint as EKS writes it, in Kubernetes' words."""
-    return {"key": taint["key"], "value": taint.get("value", ""), "effect": TAINT_EFFECTS[taint["effect"]]}
+def _drain(control_plane: ControlPlane, name: str) -> list[str]:
+    try:
+        return control_plane.drain_node(name)
+    except ApiError as error:
+        # The machine never joined, or somebody deleted its node.
+        if error.status == NOT_FOUND:
+            return []
+        raise

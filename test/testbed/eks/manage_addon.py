@@ -11,8 +11,8 @@ from moto.core.utils import utcnow
 from testbed.eks.addon import Addon
 from testbed.eks.addon_catalog import OfferedAddon, offered_addon
 from testbed.eks.addon_workloads import install_workloads, remove_workloads
-from testbed.eks.background import Pause
 from testbed.eks.backend import TestbedEksBackend, unique_id
+from testbed.eks.background import Pause
 from testbed.eks.cluster import Cluster
 from testbed.eks.errors import in_use, invalid_parameter, invalid_request, not_found
 from testbed.eks.pod_identity import create_association

@@ -3,7 +3,7 @@
 from typing import Any
 
 from testbed.eks.cluster import Cluster
-from testbed.eks.machines import kubernetes_taint
+from testbed.eks.machine_node import kubernetes_taint
 from testbed.eks.nodegroup import Nodegroup
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from ipaddress import IPv4Network
 from typing import Any
 from uuid import uuid4
 
@@ -26,6 +27,8 @@ class Nodegroup:
     auto_scaling_group_name: str = ""
     #: Machines, in the order in which they were started, and the names of their nodes.
     nodes: dict[str, str] = field(default_factory=dict)
+    #: Addresses of each machine's pods.
+    pod_ranges: dict[str, IPv4Network] = field(default_factory=dict)
     status: str = "CREATING"
     issues: list[dict[str, Any]] = field(default_factory=list)
     unique: str = field(default_factory=lambda: str(uuid4()))

@@ -4,6 +4,7 @@ from moto.core.responses import ActionResult
 
 from testbed.eks.cluster import Cluster
 from testbed.eks.create_nodegroup import create_nodegroup
+from testbed.eks.nodegroup_health import examine
 from testbed.eks.response import EksOperations
 from testbed.eks.update_nodegroup import (
     delete_nodegroup,
@@ -22,6 +23,7 @@ class NodegroupOperations(EksOperations):
 
     def describe_nodegroup(self) -> ActionResult:
         group = find_nodegroup(self._cluster, self._get_param("nodegroupName"))
+        examine(self._cluster, group)
         return ActionResult({"nodegroup": group.describe()})
 
     def list_nodegroups(self) -> ActionResult:

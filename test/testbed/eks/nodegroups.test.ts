@@ -5,6 +5,7 @@ import { clientOptions, LEDGER, present } from '../awsClients';
 import { onTestbed } from '../onTestbed';
 import { eventually } from './eventually';
 import {
+  SEEN_SECONDS,
   createCluster,
   createSubnets,
   eks,
@@ -129,6 +130,20 @@ onTestbed('a node group', ready => {
     });
   });
 
+  it('is degraded when its launch template is deleted by someone else', async () => {
+    const { LaunchTemplate } = await ec2.createLaunchTemplate({
+      LaunchTemplateName: 'workers',
+      LaunchTemplateData: { InstanceType: 'm7i.xlarge' },
+    });
+    const LaunchTemplateId = present(LaunchTemplate?.LaunchTemplateId);
+    await create({ launchTemplate: { id: LaunchTemplateId } });
+    await ec2.deleteLaunchTemplate({ LaunchTemplateId });
+    expect(await read()).toMatchObject({
+      status: 'DEGRADED',
+      health: { issues: [{ code: 'Ec2LaunchTemplateNotFound' }] },
+    });
+  });
+
   it('grows and shrinks over the zones evenly', async () => {
     await create();
     const scale = async (desiredSize: number) => {
@@ -214,6 +229,7 @@ onTestbed('a node group', ready => {
 
   it('takes one update at a time', async () => {
     await create();
+    await ready().testbed.settings({ durations: { update: SEEN_SECONDS } });
     const update = () =>
       client.updateNodegroupConfig({
         clusterName: NAME,

@@ -52,9 +52,7 @@ class PodIdentityAssociation:
         }
 
 
-def create_association(
-    backend: TestbedEksBackend, cluster: Cluster, request: dict[str, Any]
-) -> PodIdentityAssociation:
+def create_association(backend: TestbedEksBackend, cluster: Cluster, request: dict[str, Any]) -> PodIdentityAssociation:
     """One role a service account; a second association for it is refused."""
     namespace, service_account = request["namespace"], request["serviceAccount"]
     for known in cluster.pod_identity_associations.values():

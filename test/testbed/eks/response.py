@@ -26,7 +26,7 @@ class EksOperations(BaseResponse):
     @property
     def request(self) -> dict[str, Any]:
         """The parameters, named as in botocore's model of EKS."""
-        return dict(self.params)  # type: ignore[call-overload]
+        return dict(self.params)
 
     def page(self, key: str, items: list[Any]) -> dict[str, object]:
         """One page of a list; the token is the position of the next item."""

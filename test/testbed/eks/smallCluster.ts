@@ -5,6 +5,8 @@ import type { TestbedControl } from '../controlClient.ts';
 import { eventually } from './eventually.ts';
 
 export const NAME = 'small';
+/** So long a state lasts that a test wants to see, on a machine that runs every test at once. */
+export const SEEN_SECONDS = 2;
 export const ROLE = `arn:aws:iam::${LEDGER.account}:role/eks`;
 
 /** A client of EKS for an administrator of the account. */

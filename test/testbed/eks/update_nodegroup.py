@@ -8,15 +8,15 @@ from typing import Any
 
 from moto.core.utils import utcnow
 
-from testbed.eks.background import Pause
 from testbed.eks.backend import TestbedEksBackend
+from testbed.eks.background import Pause
 from testbed.eks.cluster import Cluster
 from testbed.eks.cluster_versions import minor, release_version
 from testbed.eks.create_nodegroup import refuse_impossible_sizes, resolve_launch_template
 from testbed.eks.errors import in_use, invalid_parameter, not_found
 from testbed.eks.machines import Machines
-from testbed.eks.nodegroup import Nodegroup
 from testbed.eks.node_labels import relabel
+from testbed.eks.nodegroup import Nodegroup
 from testbed.eks.update import Update
 
 
@@ -83,7 +83,9 @@ def delete_nodegroup(backend: TestbedEksBackend, cluster: Cluster, name: str) ->
     """Drains and removes every node; the group is gone by itself some time later."""
     group = find_nodegroup(cluster, name)
     if group.status in ("CREATING", "UPDATING", "DELETING"):
-        raise in_use(f"Nodegroup {name} is currently in {group.status} state", clusterName=cluster.name, nodegroupName=name)
+        raise in_use(
+            f"Nodegroup {name} is currently in {group.status} state", clusterName=cluster.name, nodegroupName=name
+        )
     group.status = "DELETING"
     machines = Machines(cluster, group)
     bed = backend.world.bed
@@ -160,7 +162,9 @@ def _replace_machines(backend: TestbedEksBackend, machines: Machines, pause: Pau
 
 
 def _labels(group: Nodegroup, change: dict[str, Any]) -> dict[str, str]:
-    kept = {key: value for key, value in group.request["labels"].items() if key not in (change.get("removeLabels") or [])}
+    kept = {
+        key: value for key, value in group.request["labels"].items() if key not in (change.get("removeLabels") or [])
+    }
     return {**kept, **(change.get("addOrUpdateLabels") or {})}
 
 

@@ -24,7 +24,5 @@ class UpdateOperations(EksOperations):
         cluster = self.backend.cluster(self._get_param("name"))
         nodegroup, addon = self._get_param("nodegroupName"), self._get_param("addonName")
         return [
-            update
-            for update in cluster.updates
-            if update.nodegroup_name == nodegroup and update.addon_name == addon
+            update for update in cluster.updates if update.nodegroup_name == nodegroup and update.addon_name == addon
         ]

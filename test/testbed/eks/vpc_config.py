@@ -68,9 +68,7 @@ class VpcConfig:
         before = self.network_interface_ids
         groups = [*self.security_group_ids, *filter(None, [self.cluster_security_group_id])]
         self.network_interface_ids = tuple(
-            self.ec2.create_network_interface(
-                subnet, [], group_ids=groups, description=f"Amazon EKS {cluster_name}"
-            ).id
+            self.ec2.create_network_interface(subnet, [], group_ids=groups, description=f"Amazon EKS {cluster_name}").id
             for subnet in _one_a_zone(subnets_of(self.ec2, self.subnet_ids))[:2]
         )
         self._delete_interfaces(before)

@@ -31,7 +31,8 @@ def principal_arn(access_key_id: str, account_id: str) -> str:
 
 
 def _role_session(access_key_id: str) -> Principal | None:
-    for _, _, backend in list(sts_backends.iter_backends()):
+    backends = [backend for account in list(sts_backends.values()) for backend in list(account.values())]
+    for backend in backends:
         session = backend.get_assumed_role_from_access_key(access_key_id)
         if session:
             return Principal(
@@ -45,12 +46,13 @@ def _role_session(access_key_id: str) -> Principal | None:
 
 
 def _user(access_key_id: str) -> Principal | None:
-    for account_id, _, backend in list(iam_backends.iter_backends()):
+    backends = [backend for account in list(iam_backends.values()) for backend in list(account.values())]
+    for backend in backends:
         for user in list(backend.users.values()):
             for key in user.access_keys:
                 if key.access_key_id == access_key_id:
                     return Principal(
-                        account_id=account_id,
+                        account_id=backend.account_id,
                         arn=user.arn,
                         caller_arn=user.arn,
                         secret_access_key=key.secret_access_key,

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { withTools } from '../../tools/withTools';
 import { startTestbed, type Testbed } from '../startTestbed';
 import { commitAll } from './commitAll';
+import { readWorkflow } from './jobs';
+import { localActions } from './localActions';
 import { runWorkflow, type WorkflowEnded } from './runWorkflow';
 
 const SIGN_IN = `
@@ -57,6 +59,28 @@ jobs:
     permissions:
       contents: read
     steps:${SIGN_IN}
+  profiles:
+    runs-on: ubuntu-latest
+    environment: ledger
+    permissions: write-all
+    steps:${SIGN_IN}
+          aws-profile: mine
+      - name: Ask
+        run: |
+          aws sts get-caller-identity --profile mine --query Account --output text
+          echo "exported: $AWS_ACCESS_KEY_ID"${SIGN_IN}
+          aws-profile: mine
+          overwrite-aws-profile: true${SIGN_IN}
+          aws-profile: mine
+  helm:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: azure/setup-helm@v5
+        with: {version: v4.1.4}
+      - name: Ask
+        run: helm version --short
+      - uses: azure/setup-helm@v5
+        with: {version: v3.0.0}
   last:
     needs: wrong-environment
     runs-on: ubuntu-latest
@@ -64,7 +88,7 @@ jobs:
       - run: "false"
 `;
 
-withTools(['moto', 'act', 'awscli'], ({ moto, act, awscli }) => {
+withTools(['moto', 'act', 'awscli', 'helm'], ({ moto, act, awscli, helm }) => {
   describe('runWorkflow', () => {
     let testbed: Testbed;
     let repository: string;
@@ -82,6 +106,7 @@ withTools(['moto', 'act', 'awscli'], ({ moto, act, awscli }) => {
         {
           act: act.path,
           programs: [process.execPath, awscli.path],
+          helm: helm.path,
           env: { AWS_ENDPOINT_URL: testbed.url },
         },
         {
@@ -107,8 +132,9 @@ withTools(['moto', 'act', 'awscli'], ({ moto, act, awscli }) => {
       ended.jobs[job]?.steps.find(each => each.name === name);
 
     it('runs jobs after those that they need, and none after a failed one', () => {
-      expect(Object.keys(ended.jobs)[0]).toBe('first');
-      expect(ended.jobs.first?.result).toBe('success');
+      const { first, ledger } = ended.jobs;
+      expect(first?.result).toBe('success');
+      expect(ledger?.from).toBeGreaterThanOrEqual(first?.to ?? Infinity);
       expect(ended.jobs.last).toBeUndefined();
       expect(ended.exitCode).toBe(1);
     });
@@ -138,6 +164,38 @@ withTools(['moto', 'act', 'awscli'], ({ moto, act, awscli }) => {
       expect(ended.jobs['no-permission']?.steps[0]?.errors).toEqual([
         expect.stringContaining('id-token: write'),
       ]);
+    });
+
+    it('writes a profile and exports nothing, and replaces one only where it is told to', () => {
+      const { steps = [] } = ended.jobs.profiles ?? {};
+      expect(step('profiles', 'Ask')?.output).toBe(
+        '111111111111\nexported: \n',
+      );
+      expect(steps.map(({ result }) => result)).toEqual([
+        'success',
+        'success',
+        'success',
+        'failure',
+      ]);
+      expect(steps.at(-1)?.errors).toEqual([
+        expect.stringContaining('Profile "mine" already exists'),
+      ]);
+    });
+
+    it('finds Helm, in the wanted version only', () => {
+      expect(step('helm', 'Ask')?.output).toContain('v4.1.4');
+      expect(ended.jobs.helm?.steps.at(-1)?.errors).toEqual([
+        'Expected Helm v3.0.0, received v4.1.4.',
+      ]);
+    });
+
+    it('refuses an action that has no stand-in, before anything runs', () => {
+      const workflow = readWorkflow(
+        WORKFLOW.replaceAll('azure/setup-helm', 'azure/login'),
+      );
+      expect(() => localActions(workflow, {})).toThrow(
+        'Expected a stand-in for azure/login@v5',
+      );
     });
 
     it('keeps artifacts', async () => {

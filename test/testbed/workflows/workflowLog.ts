@@ -1,5 +1,7 @@
 /** How a step ended. */
 export interface StepLog {
+  /** As the workflow says, or its number in the job. */
+  id: string;
   name: string;
   result: Result;
   /** Lines that it printed. */
@@ -26,6 +28,7 @@ export type Result = 'success' | 'failure' | 'skipped' | 'unfinished';
 interface Line {
   jobID?: string;
   step?: string;
+  stepID?: string[];
   stage?: string;
   stepResult?: Result;
   jobResult?: Result;
@@ -57,10 +60,19 @@ export function readLog(text: string): Record<string, JobLog> {
 }
 
 function addTo({ steps }: JobLog, line: Line): void {
-  const { step: name = '', msg = '' } = line;
+  const { step: name = '', stepID = [], msg = '' } = line;
+  // Steps may share a name; ids are unique in a job.
+  const id = stepID.join();
   let step = steps.at(-1);
-  if (step?.name !== name) {
-    step = { name, result: 'unfinished', output: '', errors: [], summary: '' };
+  if (step?.id !== id) {
+    step = {
+      id,
+      name,
+      result: 'unfinished',
+      output: '',
+      errors: [],
+      summary: '',
+    };
     steps.push(step);
   }
   if (line.stepResult) step.result = line.stepResult;

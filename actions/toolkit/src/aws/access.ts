@@ -1,4 +1,7 @@
-import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import type {
+  AwsCredentialIdentityProvider,
+  NodeHttpHandlerOptions,
+} from '@smithy/types';
 import type { Deadline } from '../deadline';
 import { DeadlineRetryStrategy } from './retryStrategy';
 
@@ -18,7 +21,18 @@ export interface AwsClientOptions {
   credentials?: AwsCredentialIdentityProvider;
   retryStrategy: DeadlineRetryStrategy;
   customUserAgent: string;
+  requestHandler: NodeHttpHandlerOptions;
 }
+
+/**
+ * Milliseconds until a call without an answer counts as failed: without these the SDK waits for ever, past every
+ * deadline.
+ */
+const PATIENCE: NodeHttpHandlerOptions = {
+  connectionTimeout: 10_000,
+  requestTimeout: 60_000,
+  throwOnRequestTimeout: true,
+};
 
 /** Name of the session of an assumed role, as CloudTrail shows it. */
 const SESSION_NAME = 'scalardl-on-eks';
@@ -36,6 +50,7 @@ export async function clientOptions(
     credentials: await credentialsOf(access),
     retryStrategy: new DeadlineRetryStrategy(deadline),
     customUserAgent: SESSION_NAME,
+    requestHandler: PATIENCE,
   };
 }
 
@@ -50,9 +65,31 @@ async function credentialsOf({
     await import('@aws-sdk/credential-providers');
   const base = profile ? fromNodeProviderChain({ profile }) : undefined;
   if (!roleArn) return base;
-  return fromTemporaryCredentials({
-    masterCredentials: base,
-    params: { RoleArn: roleArn, RoleSessionName: SESSION_NAME },
-    clientConfig: { region },
-  });
+  return remembered(
+    fromTemporaryCredentials({
+      masterCredentials: base,
+      params: { RoleArn: roleArn, RoleSessionName: SESSION_NAME },
+      clientConfig: { region },
+    }),
+  );
+}
+
+/** Credentials are taken on again this long before they end. */
+const BEFORE_END = 5 * 60_000;
+
+/** Every client asks for itself; all of them share one session. */
+function remembered(
+  provider: AwsCredentialIdentityProvider,
+): AwsCredentialIdentityProvider {
+  let session: ReturnType<AwsCredentialIdentityProvider> | undefined;
+  let end = Infinity;
+  return async () => {
+    if (!session || Date.now() > end - BEFORE_END) {
+      session = provider();
+      session.catch(() => (session = undefined));
+    }
+    const credentials = await session;
+    end = credentials.expiration?.getTime() ?? Infinity;
+    return credentials;
+  };
 }

@@ -37,6 +37,16 @@ const BAD_CREDENTIALS = new Set([
 /** An error of AWS for a person, with what to do where that is known. */
 export class AwsCallError extends Error {
   name = 'AwsCallError';
+  /** As IAM writes it: `ec2:CreateRoute`. */
+  readonly action: string;
+
+  constructor(
+    message: string,
+    { cause, action }: { cause: unknown; action: string },
+  ) {
+    super(message, { cause });
+    this.action = action;
+  }
 }
 
 /**
@@ -56,14 +66,18 @@ export function explainAwsError(
     : '';
   return new AwsCallError(
     `${call} failed with ${as}: ${reason.replace(/\.?$/, '')}${request}.${remedy(error, call)}`,
-    { cause: error },
+    { cause: error, action: actionOf(call) },
   );
+}
+
+function actionOf(call: string): string {
+  return call.split(' ')[0] ?? call;
 }
 
 function remedy(error: unknown, call: string): string {
   const answered = awsErrorCode(error);
   if (isAccessDenied(error)) {
-    return ` Allow ${call.split(' ')[0]} in the policy of that role; the action's README has the whole policy.`;
+    return ` Allow ${actionOf(call)} in the policy of that role; the action's README has the whole policy.`;
   }
   if (answered && BAD_CREDENTIALS.has(answered)) {
     return ' Sign in again: these credentials are not valid now.';

@@ -1,5 +1,6 @@
 import type {
   RetryErrorInfo,
+  RetryErrorType,
   RetryStrategyV2,
   RetryToken,
   StandardRetryToken,
@@ -19,9 +20,18 @@ const ATTEMPTS_WITHOUT_CONNECTION = 4;
  */
 export class DeadlineRetryStrategy implements RetryStrategyV2 {
   private readonly deadline: Deadline;
+  private readonly passing: readonly RetryErrorType[];
 
-  constructor(deadline: Deadline) {
+  /**
+   * @param passing - what is repeated. A call that is not idempotent leaves out TRANSIENT: after a broken
+   * connection or an error of the server nobody knows whether it was done; a throttled one was not.
+   */
+  constructor(
+    deadline: Deadline,
+    passing: readonly RetryErrorType[] = ['THROTTLING', 'TRANSIENT'],
+  ) {
     this.deadline = deadline;
+    this.passing = passing;
   }
 
   async acquireInitialRetryToken(): Promise<RetryToken> {
@@ -32,7 +42,7 @@ export class DeadlineRetryStrategy implements RetryStrategyV2 {
     { getRetryCount }: RetryToken,
     { errorType, error }: RetryErrorInfo,
   ): Promise<RetryToken> {
-    if (errorType !== 'THROTTLING' && errorType !== 'TRANSIENT') {
+    if (!this.passing.includes(errorType)) {
       throw new Error('This error does not pass by itself.');
     }
     const attempt = getRetryCount() + 1;
@@ -53,8 +63,10 @@ export class DeadlineRetryStrategy implements RetryStrategyV2 {
 }
 
 function isUnreachable(error: unknown): boolean {
-  const { code } = (error ?? {}) as NodeJS.ErrnoException;
-  return code !== undefined && UNREACHABLE.has(code);
+  const { code, message = '' } = (error ?? {}) as NodeJS.ErrnoException;
+  // The words of the SDK's own handler, which gives no code for it.
+  const isSilent = message.includes('did not establish a connection');
+  return isSilent || (code !== undefined && UNREACHABLE.has(code));
 }
 
 function token(retryCount: number): StandardRetryToken {

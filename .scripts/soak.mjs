@@ -1,0 +1,3 @@
+import { runProgram } from './setup/setUp.mjs';
+
+await runProgram('test/soak/main.ts');

@@ -1,0 +1,2 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+function readPorts(value){let match=/^(\d{1,5})(?:-(\d{1,5}))?$/.exec(String(value));if(!match)return;let first=Number(match[1]),last=Number(match[2]??match[1]);return first>=1&&first<=last&&last<=65535?{first,last}:void 0}function formatPorts({first,last}){return first===last?String(first):`${first}-${last}`}export{readPorts,formatPorts};

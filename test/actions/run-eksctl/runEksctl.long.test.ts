@@ -1,0 +1,71 @@
+import { withTools } from '../../tools/withTools.ts';
+import { EksctlBed } from './eksctlBed.ts';
+import { askedFor, policyActions } from './policy.ts';
+import type { Scenario } from './scenario.ts';
+import { changes } from './scenarios/changes.ts';
+import { concurrent } from './scenarios/concurrent.ts';
+import { cancellation, crashes } from './scenarios/crashes.ts';
+import { rolledBack, silentFailure } from './scenarios/leftovers.ts';
+import { settings } from './scenarios/settings.ts';
+import { sides } from './scenarios/sides.ts';
+import { troubled } from './scenarios/troubled.ts';
+import { upgrade } from './scenarios/upgrade.ts';
+
+const SCENARIOS: Scenario[] = [
+  sides,
+  upgrade,
+  changes,
+  settings,
+  concurrent,
+  ...crashes,
+  cancellation,
+  rolledBack,
+  silentFailure,
+  troubled,
+];
+
+/** Of which eksctl sleeps for most: all scenarios run at the same time. */
+const TIMEOUT = 20 * 60_000;
+
+withTools(['moto', 'eksctl', 'kubernetes', 'kwok'], tools => {
+  jest.setTimeout(TIMEOUT);
+  describe('run-eksctl', () => {
+    const running = new Map<string, Promise<void>>();
+    let bed: EksctlBed | undefined;
+
+    beforeAll(async () => {
+      const started = await EksctlBed.start({
+        python: tools.moto.path,
+        eksctl: tools.eksctl.path,
+        kubernetes: tools.kubernetes.path,
+        kwok: tools.kwok.path,
+      });
+      bed = started;
+      for (const { title, run } of SCENARIOS) {
+        const outcome = run(started);
+        // Awaited by its own test only, which may be later.
+        outcome.catch(() => undefined);
+        running.set(title, outcome);
+      }
+    });
+    afterAll(async () => {
+      await Promise.allSettled(running.values());
+      await bed?.stop();
+    });
+
+    it.each(SCENARIOS)('$title', async ({ title }) => {
+      await expect(running.get(title)).resolves.toBeUndefined();
+    });
+
+    it('asks for what the policy of the README allows, and for all of that', async () => {
+      const calls = (await bed?.testbed.calls()) ?? [];
+      expect(askedFor(calls, false)).toEqual(policyActions('Read'));
+      expect(askedFor(calls, true)).toEqual(policyActions('Change'));
+    });
+
+    it('lets CloudFormation make what the stacks hold', () => {
+      const allowed = policyActions('ThroughCloudFormation');
+      expect(allowed).toEqual(expect.arrayContaining(bed?.made ?? []));
+    });
+  });
+});
