@@ -26,7 +26,7 @@ export async function openProfile(
     colorScheme,
     viewport: { width: 1280, height: 1000 },
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   // The dev server reloads pages through this when a source file changes: not in the middle of a test.
   await context.routeWebSocket(/./, () => {});
   const outside: string[] = [];

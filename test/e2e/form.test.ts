@@ -23,9 +23,10 @@ const FIELDS = [
 
 const IMAGES = resolve(__dirname, '../../.github/images');
 
-jest.setTimeout(300_000);
-
 withTools(['chromium'], ({ chromium }) => {
+  // Here, because withTools sets a limit of its own.
+  jest.setTimeout(300_000);
+
   describe('the form, filled in by a newcomer', () => {
     let portal: TestPortal;
     let browser: Browser;
