@@ -12,6 +12,9 @@ from testbed.bed import Bed
 class QuietHandler(MotoRequestHandler):
     """One line a request would bury the output of the test."""
 
+    #: Head and body leave together: a client that has the head must not lose the body when the connection ends.
+    wbufsize = -1
+
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing: every call is recorded."""
 
