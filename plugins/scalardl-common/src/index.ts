@@ -7,6 +7,7 @@
 export * from './report';
 export * from './environment';
 export * from './facts/fact';
+export * from './facts/live';
 export * from './facts/planFacts';
 export * from './facts/properties';
 export * from './facts/sourceDocument';
@@ -16,5 +17,7 @@ export * from './facts/planPaths';
 export * from './facts/readPlanFacts';
 export type { RepositoryFiles } from './facts/repositoryFiles';
 export * from './guidelines';
+export * from './guidelines/liveCheck';
+export * from './guidelines/liveReport';
 export * from './guidelines/planReport';
 export * from './network';

@@ -1,6 +1,7 @@
 import type { FactValue } from '../facts/fact';
 import type { SharedPlanFacts, SidePlanFacts } from '../facts/planFacts';
 import type { Level, Location, Side, Subject, Verdict } from '../report/report';
+import type { LiveCheck } from './liveCheck';
 
 /** Where a guideline comes from. */
 export interface Source {
@@ -74,7 +75,10 @@ export interface Guideline {
   pass: string;
   fail: string;
   remedy: string;
+  /** Judged on the repository's files. */
   plan?: PlanCheck;
+  /** Judged on AWS and Kubernetes. */
+  live?: LiveCheck;
 }
 
 /** Declares a check of one side and keeps the types of what it needs. */

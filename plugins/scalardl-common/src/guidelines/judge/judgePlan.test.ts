@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import type { Environment, Waiver } from '../environment/schema';
-import { read, unreadable } from '../facts/fact';
-import type { PlanFacts, SidePlanFacts } from '../facts/planFacts';
-import { readPlanFacts } from '../facts/readPlanFacts';
-import type { Level, Subject } from '../report/report';
-import { combine, fail, pass } from './finding';
+import type { Environment, Waiver } from '../../environment/schema';
+import { read, unreadable } from '../../facts/fact';
+import type { PlanFacts, SidePlanFacts } from '../../facts/planFacts';
+import { readPlanFacts } from '../../facts/readPlanFacts';
+import type { Level, Subject } from '../../report/report';
+import { combine, fail, pass } from '../finding';
 import {
   type Finding,
   type Guideline,
   pairCheck,
   sideCheck,
-} from './guideline';
-import { judgePlan } from './judge';
+} from '../guideline';
+import { judgePlan } from './judgePlan';
 
 const today = '2026-11-23';
 

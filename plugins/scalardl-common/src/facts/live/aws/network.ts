@@ -1,0 +1,199 @@
+/** `ec2:DescribeVpcs`. */
+export interface LiveVpc {
+  id: string;
+  ownerId: string;
+  /** Every associated IPv4 range, the first one and the secondary ones. */
+  cidrs: string[];
+  ipv6Cidrs: string[];
+}
+
+/** `ec2:DescribeVpcAttribute`, one call each. */
+export interface LiveVpcDns {
+  support: boolean;
+  hostnames: boolean;
+}
+
+/** `ec2:DescribeSubnets` of the VPC. */
+export interface LiveSubnet {
+  id: string;
+  vpcId: string;
+  /** Another account's where the VPC is shared. */
+  ownerId: string;
+  /** Name of the zone, which differs between accounts. */
+  zone: string;
+  /** Id of the zone, such as `apne1-az4`, which does not. */
+  zoneId: string;
+  cidr: string;
+  ipv6Cidrs: string[];
+  availableAddresses: number;
+  assignsPublicAddresses: boolean;
+  tags: Record<string, string>;
+}
+
+/** Where a route leads: the kind by the prefix of the id. */
+export interface LiveRoute {
+  /** IPv4 range, IPv6 range or the id of a prefix list (`pl-…`). */
+  destination: string;
+  target: {
+    kind:
+      | 'local'
+      | 'peering'
+      | 'transitGateway'
+      | 'nat'
+      | 'internet'
+      | 'egressOnlyInternet'
+      | 'endpoint'
+      | 'instance'
+      | 'interface'
+      | 'virtualPrivateGateway'
+      | 'other';
+    /** `local` for routes inside the VPC. */
+    id: string;
+  };
+  state: 'active' | 'blackhole';
+}
+
+/** `ec2:DescribeRouteTables` of the VPC. */
+export interface LiveRouteTable {
+  id: string;
+  /** Used by every subnet that no table names. */
+  main: boolean;
+  subnetIds: string[];
+  routes: LiveRoute[];
+  tags: Record<string, string>;
+}
+
+export interface LiveNetworkAclEntry {
+  /** The lowest number that matches decides; 32767 is the last, which denies. */
+  ruleNumber: number;
+  egress: boolean;
+  /** `-1` for all, `6` for TCP, `17` for UDP. */
+  protocol: string;
+  cidr?: string;
+  ipv6Cidr?: string;
+  ports?: { from: number; to: number };
+  allow: boolean;
+}
+
+/** `ec2:DescribeNetworkAcls` of the VPC. */
+export interface LiveNetworkAcl {
+  id: string;
+  subnetIds: string[];
+  entries: LiveNetworkAclEntry[];
+}
+
+export interface LiveGroupRule {
+  /** `-1` for all, else `tcp`, `udp`, `icmp` or a number. */
+  protocol: string;
+  /** Absent where the protocol has none, or all are meant. */
+  ports?: { from: number; to: number };
+  cidrs: string[];
+  ipv6Cidrs: string[];
+  prefixListIds: string[];
+  /** Matches only interfaces that hold the group. */
+  groups: {
+    groupId: string;
+    accountId?: string;
+    vpcId?: string;
+    peeringId?: string;
+    /** `active`, or that of a peering that is gone. */
+    peeringStatus?: string;
+  }[];
+  description?: string;
+}
+
+/** `ec2:DescribeSecurityGroups` of the VPC; one entry of `IpPermissions` is one rule. */
+export interface LiveSecurityGroup {
+  id: string;
+  name: string;
+  ingress: LiveGroupRule[];
+  egress: LiveGroupRule[];
+  tags: Record<string, string>;
+}
+
+/** `ec2:DescribeNetworkInterfaces` of the VPC. */
+export interface LiveNetworkInterface {
+  id: string;
+  subnetId: string;
+  groupIds: string[];
+  instanceId?: string;
+  privateAddresses: string[];
+  /** Prefixes delegated to pods. */
+  prefixes: string[];
+  publicAddress?: string;
+  /** Such as `ELB net/k8s-…/0123` or `Amazon EKS scalardl-ledger`. */
+  description: string;
+  /** Such as `interface` or `network_load_balancer`. */
+  type: string;
+}
+
+/** `ec2:GetManagedPrefixListEntries`, for every list that a rule or route names. */
+export interface LivePrefixList {
+  id: string;
+  cidrs: string[];
+}
+
+export interface LivePeeringEnd {
+  vpcId: string;
+  accountId: string;
+  region: string;
+  /** Absent where the other account does not show them. */
+  cidrs: string[];
+  /** `undefined` where AWS does not tell, as for the other side's end of a peering that is not active. */
+  resolvesRemoteNames?: boolean;
+}
+
+/** `ec2:DescribeVpcPeeringConnections` that have the VPC at either end. */
+export interface LivePeering {
+  id: string;
+  /** `active`, `pending-acceptance`, … Ended ones stay listed for a while. */
+  status: string;
+  message?: string;
+  requester: LivePeeringEnd;
+  accepter: LivePeeringEnd;
+}
+
+/** `ec2:DescribeTransitGatewayVpcAttachments` of the VPC. */
+export interface LiveTransitGatewayAttachment {
+  id: string;
+  transitGatewayId: string;
+  state: string;
+  subnetIds: string[];
+}
+
+/** `ec2:DescribeNatGateways` of the VPC. */
+export interface LiveNatGateway {
+  id: string;
+  subnetId: string;
+  state: string;
+  /** `public` or `private`. */
+  connectivity: string;
+}
+
+/** `ec2:DescribeVpcEndpoints` of the VPC. */
+export interface LiveVpcEndpoint {
+  id: string;
+  /** Such as `com.amazonaws.ap-northeast-1.ecr.dkr`. */
+  service: string;
+  /** `Interface` or `Gateway`. */
+  type: string;
+  state: string;
+  subnetIds: string[];
+  routeTableIds: string[];
+  groupIds: string[];
+}
+
+/** `ec2:DescribeStaleSecurityGroups` of the VPC. */
+export interface LiveStaleGroup {
+  groupId: string;
+  /** What the stale rules refer to: groups of a peer that is gone. */
+  references: string[];
+}
+
+/** `servicequotas:GetServiceQuota`; what is used is counted from other facts. */
+export interface LiveQuotas {
+  /** Active peerings of a VPC. */
+  peeringsPerVpc: number;
+  routesPerTable: number;
+  rulesPerSecurityGroup: number;
+}

@@ -1,0 +1,4 @@
+export type * from './aws';
+export * from './kubernetes';
+export type * from './liveFacts';
+export type * from './settings';

@@ -1,0 +1,3 @@
+export * from './node';
+export * from './object';
+export * from './workload';

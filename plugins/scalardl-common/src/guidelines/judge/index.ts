@@ -1,0 +1,2 @@
+export * from './judgeLive';
+export * from './judgePlan';
