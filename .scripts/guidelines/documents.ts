@@ -1,18 +1,38 @@
-import type { Guideline } from '@scalardl-on-eks/plugin-scalardl-common';
+import type {
+  Guideline,
+  LiveCheck,
+  PlanCheck,
+} from '@scalardl-on-eks/plugin-scalardl-common';
 
 /** Everything after this line of a guideline's `doc.md` is written by hand. */
 export const END_OF_HEADER =
   '<!-- Up to here generated from the guideline by `npm run guidelines`. -->';
 
-/** `each side`, `the ledger side` or `the pair`. */
-function judged(guideline: Guideline): string {
-  const { plan } = guideline;
-  if (!plan) return 'not at the plan stage';
-  if (plan.scope === 'pair') return 'the pair, at the plan stage';
-  const sides = plan.sides ?? [];
-  return sides.length === 1
-    ? `the ${sides[0]} side, at the plan stage`
-    : 'each side, at the plan stage';
+/** Such as `each side, at the plan and the live stage`, or `the pair, at the plan stage; each side, live`. */
+function judged({ plan, live }: Guideline): string {
+  const stages = [
+    ...(plan ? [{ stage: 'plan', scope: scopeOf(plan) }] : []),
+    ...(live ? [{ stage: 'live', scope: scopeOf(live) }] : []),
+  ];
+  const scopes = new Set(stages.map(({ scope }) => scope));
+  if (scopes.size === 1) {
+    const names = stages.map(({ stage }) => `the ${stage}`).join(' and ');
+    return `${[...scopes].join()}, at ${names} stage`;
+  }
+  return stages
+    .map(({ stage, scope }) => `${scope}, at the ${stage} stage`)
+    .join('; ');
+}
+
+const SCOPES = {
+  pair: 'the pair',
+  application: 'each application',
+  side: 'each side',
+} as const;
+
+function scopeOf(check: PlanCheck | LiveCheck): string {
+  const sides = check.scope === 'side' ? (check.sides ?? []) : [];
+  return sides.length === 1 ? `the ${sides[0]} side` : SCOPES[check.scope];
 }
 
 /** The generated first lines of a guideline's `doc.md`, its last line included. */

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import type { Guideline } from '@scalardl-on-eks/plugin-scalardl-common';
 import { GUIDELINES, camelCase } from './layout';
 
+/** Folders beside the guidelines. */
+const OTHERS = ['__testUtils__', 'judge'];
+
 /** The names of the folders that hold a guideline each, in alphabetical order. */
 export function guidelineFolders(root: string): string[] {
   return readdirSync(join(root, GUIDELINES), { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
+    .filter(entry => entry.isDirectory() && !OTHERS.includes(entry.name))
     .map(entry => entry.name)
     .sort();
 }

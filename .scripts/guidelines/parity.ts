@@ -11,7 +11,10 @@ import {
 } from './layout';
 import { guidelineFolders, loadGuideline } from './load';
 
-const DOC_PARTS = ['## Why', '❌', '✅', '## What fools a naive check'];
+const DOC_PARTS = ['## Why', '## What fools a naive check'];
+
+/** A file can be shown; a running cluster cannot. */
+const EXAMPLES = ['❌', '✅'];
 
 const FIXTURE_NAME =
   /^(pass|fail|unknown|skipped)\.[a-z0-9]+(?:-[a-z0-9]+)*\.yaml$/;
@@ -34,24 +37,40 @@ function guidelineProblems(root: string, id: string): string[] {
   if (!guideline) return [`${folder} exports no ${camelCase(id)}`];
   return [
     ...(KEBAB_CASE.test(id) ? [] : [`${folder} is not named in kebab-case`]),
-    ...folderProblems(root, folder, id),
+    ...folderProblems(root, folder, guideline),
     ...dataProblems(guideline, folder, id),
-    ...docProblems(root, `${folder}/doc.md`),
+    ...docProblems(root, `${folder}/doc.md`, [
+      ...DOC_PARTS,
+      ...(guideline.plan ? EXAMPLES : []),
+    ]),
+    ...(guideline.plan || guideline.live ? [] : [`${folder} judges nothing`]),
     ...(guideline.plan ? fixtureProblems(root, `${FIXTURES}/${id}`) : []),
   ];
 }
 
-/** Every folder has the same files, so that reading one is reading all. */
-function folderProblems(root: string, folder: string, id: string): string[] {
+/** Every folder has the same files, so that reading one is reading all; a large check has a file of its own. */
+function folderProblems(
+  root: string,
+  folder: string,
+  { id, live }: Guideline,
+): string[] {
   const name = camelCase(id);
-  const needed = [`${name}.ts`, 'doc.md', 'index.ts'];
+  const needed = [
+    `${name}.ts`,
+    'doc.md',
+    'index.ts',
+    ...(live ? ['live.test.ts'] : []),
+  ];
   const found = readdirSync(join(root, folder));
   return [
     ...needed
       .filter(file => !found.includes(file))
       .map(file => `${folder}/${file} is missing`),
     ...found
-      .filter(file => ![...needed, `${name}.test.ts`].includes(file))
+      .filter(
+        file =>
+          !needed.includes(file) && !/^[a-z]\w*(?:\.test)?\.ts$/i.test(file),
+      )
       .map(file => `${folder}/${file} does not belong to a guideline's folder`),
     ...unwritten(root, `${folder}/${name}.ts`),
   ];
@@ -80,13 +99,17 @@ function dataProblems(
   ];
 }
 
-function docProblems(root: string, path: string): string[] {
+function docProblems(
+  root: string,
+  path: string,
+  parts: readonly string[],
+): string[] {
   if (!existsSync(join(root, path))) return [];
   const text = readFileSync(join(root, path), 'utf8');
   return [
-    ...DOC_PARTS.filter(part => !text.includes(part)).map(
-      part => `${path} has no ${part}`,
-    ),
+    ...parts
+      .filter(part => !text.includes(part))
+      .map(part => `${path} has no ${part}`),
     ...unwritten(root, path),
   ];
 }

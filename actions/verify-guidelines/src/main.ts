@@ -1,31 +1,36 @@
 import {
   type Presentation,
-  type RawInputs,
+  type RunContext,
   problemAnnotation,
 } from '@scalardl-on-eks/action-toolkit';
 import {
-  type FailOn,
-  type Report,
   annotations,
   countVerdicts,
-  exceeds,
   overallVerdict,
 } from '@scalardl-on-eks/plugin-scalardl-common';
-import { type INPUTS, understandInputs } from './inputs';
-import { judge } from './judgement';
-import { writeReportFiles } from './reportFiles';
-import { summaryOf, textOf } from './summary';
+import type { VerifyInputs } from './inputs';
+import type { Judgement } from './judgement';
+import { failureOf } from './present/failure';
+import { writeReportFiles } from './present/reportFiles';
+import { summaryOf, textOf } from './present/summary';
 
 const ALL = { error: Infinity, warning: Infinity, notice: Infinity };
 
 /** Judges, writes the report, and says whether the run fails. */
 export async function main(
-  raw: RawInputs<typeof INPUTS>,
+  inputs: VerifyInputs,
+  context: RunContext,
 ): Promise<Presentation> {
-  const { subject, failOn, reportDirectory } = understandInputs(raw);
-  const judgement = await judge(subject, new Date());
+  const judgement = await judge(inputs, context);
   const { report, problems } = judgement;
-  const files = await writeReportFiles(report, reportDirectory);
+  const files = await writeReportFiles(report, inputs.reportDirectory);
+  const broken = failureOf(report, inputs.failOn);
+  const refused = await keepOnGitHub(judgement, {
+    inputs,
+    context,
+    failure: broken,
+  });
+  const failures = [broken, ...refused].filter(text => text !== undefined);
   return {
     text: textOf(judgement),
     summary: summaryOf(judgement),
@@ -38,23 +43,39 @@ export async function main(
       counts: JSON.stringify(countVerdicts(report)),
       ...files,
     },
-    failure: failureOf(report, failOn),
+    failure: failures.length > 0 ? failures.join('\n') : undefined,
   };
 }
 
-function failureOf(report: Report, failOn: FailOn): string | undefined {
-  if (failOn === 'never') return undefined;
-  if (report.results.length === 0) {
-    return 'Nothing was judged, which proves nothing. Check that the inputs name the right files.';
+/** What one stage needs is loaded for it alone. */
+async function judge(
+  inputs: VerifyInputs,
+  context: RunContext,
+): Promise<Judgement> {
+  const startedAt = new Date();
+  if (inputs.stage === 'plan') {
+    const { judgeFiles } = await import('./plan/judgeFiles');
+    return judgeFiles(inputs.subject, startedAt);
   }
-  const broken = exceeds(report, failOn);
-  if (broken.length === 0) return undefined;
-  const names = [...new Set(broken.map(({ guideline }) => guideline))];
-  const shown = names.slice(0, 5).join(', ');
-  const rest = names.length > 5 ? ` and ${names.length - 5} more` : '';
-  const subject =
-    names.length === 1
-      ? '1 guideline does not hold or could not be judged'
-      : `${names.length} guidelines do not hold or could not be judged`;
-  return `${subject}: ${shown}${rest}. The report says where and what to change; fail-on is ${failOn}.`;
+  const { judgeClusters } = await import('./live/judgeClusters');
+  return judgeClusters(inputs, { ...context, startedAt });
+}
+
+/** A run that was asked for a record and could not keep it fails, but not before its report is out. */
+async function keepOnGitHub(
+  { report }: Judgement,
+  {
+    inputs,
+    context,
+    failure,
+  }: { inputs: VerifyInputs; context: RunContext; failure?: string },
+): Promise<string[]> {
+  const { gitHub } = inputs;
+  if (!gitHub.comment && !gitHub.issue) return [];
+  const { keepRecords } = await import('./github/keepRecords');
+  return keepRecords(report, {
+    options: gitHub,
+    failure,
+    progress: context.progress,
+  });
 }

@@ -285,12 +285,6 @@ describe('verify-guidelines', () => {
       return step.commands[0]?.message.split('\n');
     }
 
-    it('refuses stage: live in one sentence', async () => {
-      expect(await sentences({ stage: 'live' })).toEqual([
-        'stage: this release judges files only; use stage: plan, and live once the release notes announce it.',
-      ]);
-    });
-
     it('names all of them at once', async () => {
       expect(
         await sentences({
@@ -298,11 +292,19 @@ describe('verify-guidelines', () => {
           'fail-on': 'always',
           environment: 'scalardl.yaml',
           sides: 'ledger: {}',
+          timeout: 'soon',
+          'ledger-profile': 'ledger',
+          'read-secrets': 'true',
+          comment: 'true',
         }),
       ).toEqual([
-        'stage: expected plan, received "now".',
+        'stage: expected plan or live, received "now".',
         'fail-on: expected requirement or recommendation or derived or never, received "always".',
         'environment, sides: expected one of them, received both; remove one.',
+        'timeout: expected minutes above 0 and up to 360, received "soon".',
+        'ledger-profile: is only for stage: live with environment; remove it, and give profile under sides.',
+        'read-secrets: is only for stage: live; remove it.',
+        'github-token: expected a token, because comment asks for one; give github-token: ${{ github.token }} and the permission that the README names.',
       ]);
     });
 

@@ -7,10 +7,13 @@
 export * from './report';
 export * from './environment';
 export * from './facts/fact';
+export * from './facts/database/endpoints';
 export * from './facts/live';
 export * from './facts/planFacts';
+export { FIXED_PORTS } from './facts/ports/podPorts';
 export * from './facts/properties';
 export * from './facts/sourceDocument';
+export * from './facts/workloads/imageOrigin';
 export * from './guidelines/guideline';
 export * from './guidelines/judge';
 export * from './facts/planPaths';

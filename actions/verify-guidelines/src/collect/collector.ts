@@ -31,7 +31,7 @@ export interface Collector<Name extends LiveFactName = LiveFactName> {
   needs?: readonly LiveFactName[];
   /** Facts that are waited for and used where they were read. */
   uses?: readonly LiveFactName[];
-  /** IAM actions that it calls, such as `ec2:DescribeSubnets`; the policy in the README is made of them. */
+  /** IAM actions that it may call, such as `ec2:DescribeSubnets`; the policy in the README is made of them. */
   aws?: readonly string[];
   /** Objects that it reads; the ClusterRole in the README is made of them. */
   kubernetes?: readonly KubernetesRead[];

@@ -3,7 +3,10 @@ import type {
   AwsAccess,
   AwsClientOptions,
 } from '@scalardl-on-eks/action-toolkit/aws';
-import type { Side } from '@scalardl-on-eks/plugin-scalardl-common';
+import type {
+  LiveCluster,
+  Side,
+} from '@scalardl-on-eks/plugin-scalardl-common';
 import type { KubernetesReader } from '@scalardl-on-eks/action-toolkit/kubernetes';
 
 /** Where one side is and whose eyes read it, as the inputs say. */
@@ -18,18 +21,35 @@ export interface SideTarget {
   readSecrets: boolean;
 }
 
-/** What a collector reads with. */
-export interface SideAccess {
+/** What is the same for all that reads one side, however many read at once. */
+interface SideReading {
   target: SideTarget;
   /** Options of every AWS client of this side; clients are made lazily, one a service. */
   aws: AwsClientOptions;
+  /** End of the run; for a collector, of its own source. */
+  deadline: Deadline;
+  /** Aborted at that end. */
+  signal: AbortSignal;
+}
+
+/**
+ * What a collector reads with. Every collector has an object of its own, with its own deadline and signal; `target`
+ * is the same one for all of a side, so that what several collectors share can be kept by it.
+ */
+export interface SideAccess extends SideReading {
   /**
-   * The Kubernetes API of the cluster, signed in at the first call.
+   * The Kubernetes API of the cluster, signed in at the first call; one reader for all collectors of the side. To be
+   * called by collectors that need the fact `cluster`.
    *
    * @throws KubernetesError where it cannot be reached
    */
   kubernetes(): Promise<KubernetesReader>;
-  /** End of the run for this source. */
-  deadline: Deadline;
-  signal: AbortSignal;
+}
+
+/** One side, ready to be read. */
+export interface OpenSide extends SideReading {
+  /** @param cluster - as EKS describes it: where the API is, and whom to trust. */
+  openKubernetes(cluster: LiveCluster): Promise<KubernetesReader>;
+  /** Lets go of every connection. */
+  close(): void;
 }

@@ -6,4 +6,9 @@ export * from './problem';
 export { namedRanges, type NamedRange } from './ranges';
 export { environmentReference } from './reference';
 export * from './schema';
+export {
+  allowedWorkload as allowedWorkloadSchema,
+  application as applicationSchema,
+  waiver as waiverSchema,
+} from './shape/operation';
 export * from './support';

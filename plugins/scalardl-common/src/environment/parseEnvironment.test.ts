@@ -21,6 +21,9 @@ describe('parseEnvironment', () => {
           auditor: withDefaults(spec.auditor),
           applications: [{ ...spec.applications?.[0], peering: 'create' }],
           waivers: [],
+          imageMirrors: [],
+          systemNamespaces: [],
+          allowedWorkloads: [],
         },
       },
     });

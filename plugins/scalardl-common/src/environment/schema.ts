@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { actions, application, runners, waiver } from './shape/operation';
+import {
+  actions,
+  allowedWorkload,
+  application,
+  imageMirror,
+  runners,
+  systemNamespace,
+  waiver,
+} from './shape/operation';
 import { cidr, line, region, text } from './shape/scalar';
 import { auditor, ledger } from './shape/side';
 
@@ -74,6 +82,23 @@ const spec = z.strictObject({
     .max(100)
     .default([])
     .describe('Guidelines set aside for a time.'),
+  imageMirrors: z
+    .array(imageMirror)
+    .max(20)
+    .default([])
+    .describe("Repositories that copy Scalar's images under their own names."),
+  systemNamespaces: z
+    .array(systemNamespace)
+    .max(50)
+    .default([])
+    .describe(
+      'Namespaces of cluster tools, beside those of Kubernetes, AWS and the usual tools; images of applications do not belong there either.',
+    ),
+  allowedWorkloads: z
+    .array(allowedWorkload)
+    .max(100)
+    .default([])
+    .describe('What else may run beside the product.'),
 });
 
 /** The zod schema of the environment file; `z.input` is the file, `z.output` has defaults filled in. */
@@ -99,3 +124,5 @@ export type SideSpec = Environment['spec']['ledger'] & { ledgerHost?: string };
 export type Waiver = Environment['spec']['waivers'][number];
 
 export type Application = Environment['spec']['applications'][number];
+
+export type AllowedWorkload = Environment['spec']['allowedWorkloads'][number];

@@ -13,6 +13,8 @@ export type LiveValues<Name extends LiveFactName> = {
 export interface LiveContext {
   /** ISO date on which the judgement is made. */
   today: string;
+  /** ISO 8601 with time, where it was told. */
+  now?: string;
   settings: LiveSettings;
 }
 

@@ -56,6 +56,15 @@ const FAMILIES: ReadonlyMap<string, Sizes> = new Map([
   ...each('t3 t3a t4g', BURSTABLE),
 ]);
 
+/** Sizes at which no family has four vCPUs. */
+export const SMALL_SIZES: readonly string[] = [
+  'nano',
+  'micro',
+  'small',
+  'medium',
+  'large',
+];
+
 /** GiB of memory to a vCPU, by the first letter of the family; of the burstable ones only `medium` has less. */
 const GIB_PER_CPU: ReadonlyMap<string, number> = new Map([
   ['c', 2],

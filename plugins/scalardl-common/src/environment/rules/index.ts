@@ -2,6 +2,7 @@ import type { Problem } from '../problem';
 import { formatKeyPath } from '../source/keyPath';
 import type { Source } from '../source/readSource';
 import type { ValidParts } from '../validParts';
+import { allowedWorkloads } from './allowedWorkloads';
 import { applications } from './applications';
 import { autoscalingBounds } from './autoscalingBounds';
 import { autoscalingSubnets } from './autoscalingSubnets';
@@ -34,6 +35,7 @@ import { zones } from './zones';
 
 /** Every rule over several keys; one file each. */
 export const RULES: readonly Rule[] = [
+  allowedWorkloads,
   applications,
   autoscalingBounds,
   autoscalingSubnets,

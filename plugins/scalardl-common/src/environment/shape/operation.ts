@@ -72,6 +72,30 @@ export const waiver = z.strictObject({
     .describe('Last day on which it holds.'),
 });
 
+const repository = text(
+  /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?(?::\d{1,5})?(?:\/[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)+\/?$/,
+  'a registry and the beginning of a repository, such as ghcr.io/acme/, without tag',
+);
+
+export const imageMirror = repository;
+
+export const systemNamespace = kubernetesName;
+
+export const allowedWorkload = z.strictObject({
+  side: z
+    .enum(['ledger', 'auditor'])
+    .optional()
+    .describe('Only in the cluster of this side; without it in both.'),
+  namespace: kubernetesName.describe('Namespace in which it runs.'),
+  image: repository
+    .optional()
+    .describe(
+      'Repository of its images, whole or up to a slash; without it every image of the namespace.',
+    ),
+  reason: line(10, 500).describe('Why it may run beside the product.'),
+  owner: line(1, 200).describe('Who answers for it.'),
+});
+
 export const actions = z.strictObject({
   repository: text(
     /^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/,

@@ -34,7 +34,7 @@ export function findAddon(
 }
 
 /** `configurationValues` is a text that holds JSON or YAML. */
-function readConfiguration(
+export function readConfiguration(
   name: string,
   text: unknown,
   source: string,

@@ -2,7 +2,7 @@ import { type Certainty, certain, every, some } from '../kubernetes/certainty';
 import { meetsExpression, type LabelLookup } from '../kubernetes/labelSelector';
 import { listOf, recordOf } from '../plain/plain';
 import type { NodeGroup } from './nodeGroups';
-import { blockingTaints } from './taints';
+import { type Taint, taintsOf, untolerated } from './taints';
 
 /** The parts of a pod that decide on which nodes it may run. */
 export interface PodPlacement {
@@ -13,15 +13,26 @@ export interface PodPlacement {
 
 /** Whether the pod may run on the nodes of the group, by taints, node selector and required node affinity. */
 export function mayRunOn(pod: PodPlacement, group: NodeGroup): Certainty {
-  const labels = nodeLabels(group);
+  return admits({ taints: taintsOf(group), labels: nodeLabels(group) }, pod);
+}
+
+/** Whether a node with these taints and labels takes the pod. */
+export function admits(
+  node: { taints: readonly Taint[]; labels: LabelLookup },
+  pod: PodPlacement,
+): Certainty {
   const selected = Object.entries(recordOf(pod.nodeSelector)).map(
     ([key, value]) =>
-      meetsExpression({ key, operator: 'In', values: [value] }, labels),
+      meetsExpression({ key, operator: 'In', values: [value] }, node.labels),
   );
   const tolerated = certain(
-    blockingTaints(group, listOf(pod.tolerations)).length === 0,
+    untolerated(node.taints, listOf(pod.tolerations)).length === 0,
   );
-  return every([tolerated, ...selected, meetsAffinity(pod.affinity, labels)]);
+  return every([
+    tolerated,
+    ...selected,
+    meetsAffinity(pod.affinity, node.labels),
+  ]);
 }
 
 /** One term must hold, and of a term every expression. */

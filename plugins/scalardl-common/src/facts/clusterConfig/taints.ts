@@ -26,12 +26,20 @@ export function taintsOf(group: NodeGroup): Taint[] {
     }));
 }
 
-/** The taints that keep a pod off a node, `PreferNoSchedule` does not. */
+/** The taints of a group that keep a pod off its nodes. */
 export function blockingTaints(
   group: NodeGroup,
   tolerations: readonly unknown[],
 ): Taint[] {
-  return taintsOf(group).filter(
+  return untolerated(taintsOf(group), tolerations);
+}
+
+/** The taints that keep a pod off a node; `PreferNoSchedule` does not. */
+export function untolerated(
+  taints: readonly Taint[],
+  tolerations: readonly unknown[],
+): Taint[] {
+  return taints.filter(
     taint =>
       ['NoSchedule', 'NoExecute'].includes(taint.effect) &&
       !tolerations.some(toleration => tolerates(recordOf(toleration), taint)),

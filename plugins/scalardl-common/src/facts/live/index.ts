@@ -2,3 +2,4 @@ export type * from './aws';
 export * from './kubernetes';
 export type * from './liveFacts';
 export type * from './settings';
+export { settingsOf } from './settingsOf';

@@ -104,5 +104,7 @@ export type LiveFactName = keyof SideLiveFacts;
 export interface LiveFacts extends Record<Side, SideLiveFacts> {
   /** ISO date on which the judgement is made. */
   today: string;
+  /** ISO 8601 with time, of the same moment; without it what is judged by hours is judged by days. */
+  now?: string;
   settings: LiveSettings;
 }

@@ -1,17 +1,10 @@
-import type { Application, Waiver } from '../../environment/schema';
+import type {
+  AllowedWorkload,
+  Application,
+  Waiver,
+} from '../../environment/schema';
 import type { Side } from '../../report/report';
 import type { Release } from '../release/release';
-
-/** Something that may run beside the product, with the reason why and who answers for it. */
-export interface AllowedWorkload {
-  /** Where it is left out, both sides. */
-  side?: Side;
-  namespace: string;
-  /** Beginning of the image's repository, such as `ghcr.io/acme/`; every image where it is left out. */
-  image?: string;
-  reason: string;
-  owner: string;
-}
 
 /** What the live stage knows beside the clusters: out of `scalardl.yaml`, or out of the input `sides`. */
 export interface LiveSettings {

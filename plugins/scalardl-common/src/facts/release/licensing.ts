@@ -20,8 +20,13 @@ export function licensingOf(
   workload: Workload,
   environment: Environment | undefined,
 ): Licensing | undefined {
-  const repository = imageRepository(workload);
+  return (
+    licensingOfImage(imageRepository(workload)) ?? environment?.spec.licensing
+  );
+}
+
+/** What the name of an image's repository tells of its licence. */
+export function licensingOfImage(repository: string): Licensing | undefined {
   if (/-payg(?:$|[-/])/.test(repository)) return 'awsMarketplace';
-  if (/-byol(?:$|[-/])/.test(repository)) return 'byol';
-  return environment?.spec.licensing;
+  return /-byol(?:$|[-/])/.test(repository) ? 'byol' : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Side } from '../../report/report';
 import { releaseImages } from '../release/images';
 import type { SourceDocument } from '../sourceDocument';
+import { type Allowances, isMirrored } from './allowances';
 import type { Deployed } from './deployed';
 import { imageOrigin } from './imageOrigin';
 
@@ -10,11 +11,12 @@ export function deployedByRelease(
     product: SourceDocument;
     schemaLoading: SourceDocument | undefined;
   },
-  side: Side,
+  { side, allowances }: { side: Side; allowances: Allowances },
 ): Deployed[] {
   return releaseImages(values, side).map(({ id, repository, location }) => {
     const { kind } = imageOrigin(repository);
-    return ['other', 'system'].includes(kind)
+    const named = ['product', 'envoy', 'tool'].includes(kind);
+    return !named && !isMirrored(repository, allowances)
       ? {
           id,
           what: 'unknown',

@@ -119,7 +119,8 @@ function byKubectl(command: Command, known: ReadonlySet<string>): Deployed[] {
       return [{ id, what: 'unknown', detail, location }];
     }
     const { kind } = imageOrigin(image);
-    const what = ['other', 'system'].includes(kind) ? 'foreign' : 'belongs';
+    const named = ['product', 'envoy', 'tool'].includes(kind);
+    const what = named ? 'belongs' : 'foreign';
     return [{ id, what, detail: `${job.id} starts ${image}`, location }];
   }
   const { paths } = change;

@@ -28,6 +28,7 @@ import {
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/CreateEKSClusterForScalarDLAuditor/ */
 export const administrativePortsClosed: Guideline = {
@@ -41,7 +42,7 @@ export const administrativePortsClosed: Guideline = {
   pass: 'Nothing offers the administrative and metrics ports outside the own VPC.',
   fail: 'A port that pauses the product or shows its metrics is open to other networks.',
   remedy:
-    'Remove the port from the load balancer Service, and let NetworkPolicies name the two product ports for other networks.',
+    'Remove the port from the Service, and let NetworkPolicies and the security groups of the nodes name the two product ports for other networks.',
   plan: sideCheck({
     needs: ['clusterConfig', 'product', 'manifests'],
     needsShared: ['environment'],
@@ -70,6 +71,7 @@ export const administrativePortsClosed: Guideline = {
       );
     },
   }),
+  live,
 };
 
 /** Ports that have to stay inside, and what inside is. */

@@ -1,8 +1,15 @@
+import { read } from '../../facts/fact';
+import { liveSides } from '../../facts/live/security/liveSide';
+import type { Peer } from '../../facts/live/security/peer';
+import { gatesInto } from '../../facts/live/security/reach';
 import { reachProduct } from '../../facts/reachability/reachProduct';
 import { SIDES } from '../../report/report';
 import { combine, skipped } from '../finding';
 import { type Guideline, pairCheck } from '../guideline';
+import { gateSubjects } from '../gateSubjects';
 import { hopSubjects } from '../hopSubjects';
+import { liveApplicationCheck } from '../liveCheck';
+import { skippedForIpv6 } from '../skippedForIpv6';
 import { source } from '../sources';
 
 const TITLES = { ledger: 'Ledger', auditor: 'Auditor' } as const;
@@ -41,6 +48,26 @@ export const applicationsReachBothSides: Guideline = {
       return combine(subjects, {
         none: 'no gates',
         expected: 'every range of every application admitted on both sides',
+      });
+    },
+  }),
+  live: liveApplicationCheck({
+    needs: ['cluster'],
+    check: ({ ledger, auditor }, { application, given, settings }) => {
+      const ipv6 = skippedForIpv6(ledger.cluster, auditor.cluster);
+      if (ipv6) return ipv6;
+      const { name, cidrs } = application;
+      // Its interfaces stand in a network that nothing here shows.
+      const caller: Peer = { title: name, ranges: cidrs, groupIds: undefined };
+      const sides = liveSides({ given, settings });
+      const callers = read([caller], 'applications');
+      const subjects = SIDES.flatMap(side => {
+        const gates = gatesInto(sides[side], callers) ?? [];
+        return gateSubjects(gates, `to ${TITLES[side]}`);
+      });
+      return combine(subjects, {
+        none: 'neither Ledger nor Auditor is deployed',
+        expected: `every range of ${name} admitted on both sides`,
       });
     },
   }),

@@ -3,12 +3,8 @@ import { isFromEnvironment, show } from '../../facts/product/configuration';
 import { fail, pass, skipped, unknown } from '../finding';
 import { type Finding, type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
-
-const HOST = 'scalar.dl.auditor.ledger.host';
-
-/** Names that can only lead to Auditor's own pod or cluster, where Ledger must not run. */
-const OWN_CLUSTER =
-  /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|[^.]+)$|\.svc(?:\.cluster\.local)?\.?$|\.cluster\.local\.?$/i;
+import { HOST, isOwnCluster } from './host';
+import { live } from './live';
 
 /** https://scalardl.scalar-labs.com/docs/latest/configurations/ */
 export const auditorPointsAtLedger: Guideline = {
@@ -16,8 +12,8 @@ export const auditorPointsAtLedger: Guideline = {
   level: 'requirement',
   title: 'Auditor calls Ledger through its load balancer',
   source: source('configurations', 'Auditor configurations: ledger.host'),
-  pass: 'Auditor calls the Ledger host that the environment names.',
-  fail: 'Auditor would not reach the Ledger of this environment.',
+  pass: 'Auditor calls the host that the environment names, or the load balancer that stands in front of Ledger.',
+  fail: 'Auditor does not reach the Ledger of this environment by the host that it is given.',
   remedy:
     'Set spec.auditor.ledgerHost to the private-zone name of the Ledger load balancer, or leave it out so that the deploy workflow passes the current name.',
   plan: sideCheck({
@@ -29,6 +25,7 @@ export const auditorPointsAtLedger: Guideline = {
         location: properties.locate(HOST),
       }),
   }),
+  live,
 };
 
 function judgeHost(
@@ -47,10 +44,7 @@ function judgeHost(
   if (host !== undefined && isFromEnvironment(host)) {
     return unknown(`${HOST} is set by an environment variable`, evidence);
   }
-  // Without the property Auditor falls back to localhost.
-  if (host === undefined || host === '' || OWN_CLUSTER.test(host)) {
-    return fail({ ...evidence, expected, observed });
-  }
+  if (isOwnCluster(host)) return fail({ ...evidence, expected, observed });
   if (declared !== undefined) {
     return host === declared
       ? pass({ ...evidence, expected, observed })

@@ -10,9 +10,8 @@ import type { Subject } from '../../report/report';
 import { combine, skipped, unknown } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
-
-/** The documents' example of a subnet that is large enough; a smaller number is a larger subnet. */
-const LONGEST_PREFIX = 24;
+import { live } from './live';
+import { LONGEST_PREFIX, judgePrefix } from './prefix';
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/CreateEKSClusterForScalarDLAuditor/ */
 export const autoscalingSubnetsLargeEnough: Guideline = {
@@ -44,6 +43,7 @@ export const autoscalingSubnetsLargeEnough: Guideline = {
       });
     },
   }),
+  live,
 };
 
 function subnetSubjects(clusterConfig: SourceDocument): Subject[] {
@@ -88,16 +88,4 @@ function judgeRange(
 ): Pick<Subject, 'verdict' | 'detail'> {
   const cidr = range ? normaliseCidr(range) : undefined;
   return judgePrefix(name, cidr ? toRange(cidr).prefix : undefined);
-}
-
-function judgePrefix(
-  name: string,
-  prefix: number | undefined,
-): Pick<Subject, 'verdict' | 'detail'> {
-  if (prefix === undefined)
-    return { verdict: 'unknown', detail: `the range of ${name} is not known` };
-  return {
-    verdict: prefix <= LONGEST_PREFIX ? 'pass' : 'fail',
-    detail: `${name} is a /${prefix}`,
-  };
 }

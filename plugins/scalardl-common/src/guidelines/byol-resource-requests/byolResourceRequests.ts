@@ -9,6 +9,7 @@ import type { Subject } from '../../report/report';
 import { combine, skipped, unknown } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 const LEAST = { cpu: 2000, memory: 4096 } as const;
 const PARSE = { cpu: parseMillicores, memory: parseMebibytes } as const;
@@ -49,6 +50,7 @@ export const byolResourceRequests: Guideline = {
       );
     },
   }),
+  live,
 };
 
 function requestSubject(workload: Workload, name: ResourceName): Subject {

@@ -7,6 +7,7 @@ import type { Subject } from '../../report/report';
 import { combine, skipped } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://docs.aws.amazon.com/eks/latest/best-practices/cas.html */
 export const clusterAutoscalerCanScale: Guideline = {
@@ -34,6 +35,7 @@ export const clusterAutoscalerCanScale: Guideline = {
           )
         : skipped('no values of Cluster Autoscaler'),
   }),
+  live,
 };
 
 function clusterNameSubject(

@@ -3,6 +3,7 @@ import type { SourceDocument } from '../../facts/sourceDocument';
 import { fail, pass, skipped } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/CreateEKSClusterForScalarDLAuditor/ */
 export const clusterAutoscalerUnderPodAutoscaling: Guideline = {
@@ -31,6 +32,7 @@ export const clusterAutoscalerUnderPodAutoscaling: Guideline = {
         : fail({ expected, observed, location: autoscaler.location });
     },
   }),
+  live,
 };
 
 function nodeProvider(

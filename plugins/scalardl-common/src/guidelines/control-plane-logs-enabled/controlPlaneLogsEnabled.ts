@@ -1,6 +1,7 @@
 import { textsOf } from '../../facts/plain/plain';
 import { fail, pass } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
+import { liveSideCheck } from '../liveCheck';
 import { source } from '../sources';
 
 const NEEDED = ['api', 'audit', 'authenticator'];
@@ -31,6 +32,20 @@ export const controlPlaneLogsEnabled: Guideline = {
             ? `enableTypes is ${types.join(', ')}`
             : 'enableTypes is not set, so no log is kept',
         location: clusterConfig.locate(...keys),
+      };
+      return missing.length > 0 ? fail(evidence) : pass(evidence);
+    },
+  }),
+  live: liveSideCheck({
+    needs: ['cluster'],
+    check: ({ cluster: { logTypes } }) => {
+      const missing = NEEDED.filter(type => !logTypes.includes(type));
+      const evidence = {
+        expected: NEEDED.join(', '),
+        observed:
+          logTypes.length > 0
+            ? `switched on: ${logTypes.join(', ')}`
+            : 'no log is switched on',
       };
       return missing.length > 0 ? fail(evidence) : pass(evidence);
     },

@@ -19,6 +19,7 @@ import { combine } from '../finding';
 import { type Guideline, pairCheck } from '../guideline';
 import { hopSubjects } from '../hopSubjects';
 import { source } from '../sources';
+import { live } from './live';
 
 const DNS_PORT = 53;
 const OTHER: Readonly<Record<Side, Side>> = {
@@ -59,6 +60,7 @@ export const egressReachesOtherSide: Guideline = {
         },
       ),
   }),
+  live,
 };
 
 /** Nothing where no policy restricts the side's own pods. */

@@ -1,13 +1,9 @@
 import { type Endpoint, endpointOf } from '../../facts/clusterConfig/endpoint';
-import {
-  EVERY_ADDRESS,
-  addressSet,
-  covers,
-  isIpv4Range,
-} from '../../facts/ranges/addressSet';
 import { fail, pass, unknown } from '../finding';
 import { type Finding, type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
+import { openness } from './openness';
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/CreateEKSClusterForScalarDLAuditor/ */
 export const endpointClosedToTheWorld: Guideline = {
@@ -30,6 +26,7 @@ export const endpointClosedToTheWorld: Guideline = {
           });
     },
   }),
+  live,
 };
 
 function judge(endpoint: Endpoint): Finding {
@@ -50,19 +47,8 @@ function judge(endpoint: Endpoint): Finding {
     });
   }
   const observed = `open to ${publicRanges.join(', ')}`;
-  if (publicRanges.some(range => /^::\/0$|^0+(?::0+){7}\/0$/.test(range)))
-    return fail({ expected, observed, location });
-  // Two halves are the whole internet too.
-  if (covers(addressSet(publicRanges), EVERY_ADDRESS))
-    return fail({ expected, observed, location });
-  const strange = publicRanges.find(
-    range => !isIpv4Range(range) && !range.includes(':'),
-  );
-  return strange
-    ? unknown(`${strange} is no address range`, {
-        expected,
-        observed,
-        location,
-      })
-    : pass({ expected, observed, location });
+  const evidence = { expected, observed, location };
+  const { closed, reason } = openness(publicRanges);
+  if (closed === 'unknown') return unknown(reason ?? '', evidence);
+  return closed === 'yes' ? pass(evidence) : fail(evidence);
 }

@@ -9,6 +9,7 @@ import { verdictOf } from '../certainty';
 import { combine, skipped } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 const FEWEST = 3;
 const HOSTNAME = 'kubernetes.io/hostname';
@@ -41,6 +42,7 @@ export const envoyReplicatedAndSpread: Guideline = {
       );
     },
   }),
+  live,
 };
 
 function replicaSubject(

@@ -8,6 +8,7 @@ import type { Side, Subject } from '../../report/report';
 import { combine, fail, pass, unknown } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** Images of the charts beside the product's, unless the values name others. */
 const TOOL_IMAGES = {
@@ -43,6 +44,7 @@ export const imagesReachable: Guideline = {
       );
     },
   }),
+  live,
 };
 
 /** Every image of the release and of the tools; needed only where there is no NAT. */

@@ -6,6 +6,7 @@ import type { Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://docs.aws.amazon.com/eks/latest/best-practices/identity-and-access-management.html */
 export const imdsv2Required: Guideline = {
@@ -13,9 +14,10 @@ export const imdsv2Required: Guideline = {
   level: 'derived',
   title: 'Nodes ask for a token before they hand out credentials',
   source: source('eksBestPractices', 'Identity and access management'),
-  pass: 'Every node group requires version 2 of the instance metadata service.',
+  pass: 'Every node requires version 2 of the instance metadata service.',
   fail: 'Nodes answer metadata requests without a token, so a request forged in a pod may read the node’s credentials.',
-  remedy: 'Remove disableIMDSv1: false from spec.<side>.eksctl.',
+  remedy:
+    'Remove disableIMDSv1: false from spec.<side>.eksctl, and set HttpTokens to required on machines that run.',
   plan: sideCheck({
     needs: ['clusterConfig'],
     check: ({ clusterConfig }) =>
@@ -24,6 +26,7 @@ export const imdsv2Required: Guideline = {
         expected: 'disableIMDSv1: true, which is the default of eksctl',
       }),
   }),
+  live,
 };
 
 function groupSubject(group: NodeGroup): Subject {

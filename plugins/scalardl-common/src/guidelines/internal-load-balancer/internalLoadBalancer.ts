@@ -6,6 +6,7 @@ import type { Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://scalardl.scalar-labs.com/docs/latest/helm-charts/configure-custom-values-envoy/ */
 export const internalLoadBalancer: Guideline = {
@@ -13,8 +14,8 @@ export const internalLoadBalancer: Guideline = {
   level: 'recommendation',
   title: 'The load balancer is internal',
   source: source('eksClusters', 'Create the EKS cluster on a private network'),
-  pass: 'Whichever controller takes the Service, it makes an internal network load balancer.',
-  fail: 'The Service may become a load balancer that faces the internet, or none that Envoy works behind.',
+  pass: 'The load balancer is an internal network load balancer, whichever controller takes the Service.',
+  fail: 'The load balancer faces the internet or may come to, or is none that Envoy works behind.',
   remedy:
     'Annotate the Service with aws-load-balancer-type: external, aws-load-balancer-nlb-target-type: ip and aws-load-balancer-scheme: internal.',
   plan: sideCheck({
@@ -26,6 +27,7 @@ export const internalLoadBalancer: Guideline = {
         expected: 'an internal network load balancer',
       }),
   }),
+  live,
 };
 
 function serviceSubjects(service: Service): Subject[] {

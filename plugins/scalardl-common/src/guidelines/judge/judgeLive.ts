@@ -48,7 +48,7 @@ function judged(check: LiveCheck, facts: LiveFacts): Judged[] {
 }
 
 function ofSides(check: LiveSideCheck, facts: LiveFacts): Judged[] {
-  const { today, settings } = facts;
+  const { today, now, settings } = facts;
   return (check.sides ?? SIDES).map(side => {
     const given = facts[side];
     const finding =
@@ -56,6 +56,7 @@ function ofSides(check: LiveSideCheck, facts: LiveFacts): Judged[] {
       check.check(valuesOf(given, check.needs) as never, {
         side,
         today,
+        now,
         settings,
         given,
       });
@@ -64,10 +65,15 @@ function ofSides(check: LiveSideCheck, facts: LiveFacts): Judged[] {
 }
 
 function ofPair(check: LivePairCheck, facts: LiveFacts): Judged[] {
-  const { today, settings } = facts;
+  const { today, now, settings } = facts;
   const finding =
     unreadFinding(needed(check, facts, SIDES)) ??
-    check.check(valuesOfBoth(check, facts), { today, settings, given: facts });
+    check.check(valuesOfBoth(check, facts), {
+      today,
+      now,
+      settings,
+      given: facts,
+    });
   return [{ scope: 'pair', finding }];
 }
 
@@ -75,7 +81,7 @@ function ofApplications(
   check: LiveApplicationCheck,
   facts: LiveFacts,
 ): Judged[] {
-  const { today, settings } = facts;
+  const { today, now, settings } = facts;
   if (settings.applications.length === 0) {
     const reason = 'no application is declared';
     return [{ scope: 'pair', finding: { verdict: 'skipped', reason } }];
@@ -86,6 +92,7 @@ function ofApplications(
       unreadFinding(needed(check, facts, SIDES)) ??
       check.check(valuesOfBoth(check, facts), {
         today,
+        now,
         settings,
         application,
         given: facts,

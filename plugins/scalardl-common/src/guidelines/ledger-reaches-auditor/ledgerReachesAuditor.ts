@@ -3,6 +3,7 @@ import { reachProduct } from '../../facts/reachability/reachProduct';
 import { combine, unknown } from '../finding';
 import { type Guideline, pairCheck } from '../guideline';
 import { hopSubjects } from '../hopSubjects';
+import { liveReachCheck } from '../liveReachCheck';
 import { source } from '../sources';
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/NetworkPeeringForScalarDLAuditor/ */
@@ -33,4 +34,5 @@ export const ledgerReachesAuditor: Guideline = {
       return combine(hopSubjects(hops), { none: 'no gates', expected });
     },
   }),
+  live: liveReachCheck({ from: 'ledger', to: 'auditor' }),
 };

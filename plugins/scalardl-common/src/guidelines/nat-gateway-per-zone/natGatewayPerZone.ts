@@ -3,6 +3,7 @@ import { textOf } from '../../facts/plain/plain';
 import { fail, pass, skipped, unknown } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** What eksctl uses where nothing is written. */
 const DEFAULT_GATEWAY = 'Single';
@@ -37,4 +38,5 @@ export const natGatewayPerZone: Guideline = {
       return gateway === 'HighlyAvailable' ? pass(evidence) : fail(evidence);
     },
   }),
+  live,
 };

@@ -1,19 +1,15 @@
 import { findAddon } from '../../facts/clusterConfig/addons';
-import {
-  networkPoliciesOf,
-  restricting,
-} from '../../facts/kubernetes/networkPolicies';
+import { networkPoliciesOf } from '../../facts/kubernetes/networkPolicies';
 import { releaseOf } from '../../facts/release/release';
-import {
-  type Workload,
-  envoyWorkload,
-  productWorkload,
-} from '../../facts/release/workload';
+import { envoyWorkload, productWorkload } from '../../facts/release/workload';
 import type { SourceDocument } from '../../facts/sourceDocument';
 import type { Subject } from '../../report/report';
 import { combine, skipped } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
+import { policySubject } from './policySubject';
+import { settingOf } from './settingOf';
 
 /** https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html */
 export const networkPoliciesEnforced: Guideline = {
@@ -53,6 +49,7 @@ export const networkPoliciesEnforced: Guideline = {
       );
     },
   }),
+  live,
 };
 
 function enforcementSubject(clusterConfig: SourceDocument): Subject {
@@ -74,38 +71,5 @@ function enforcementSubject(clusterConfig: SourceDocument): Subject {
   const { configuration, location } = addon;
   if (!configuration.ok)
     return { id, verdict: 'unknown', detail: configuration.reason, location };
-  const value = configuration.value.enableNetworkPolicy;
-  const detail =
-    value === true
-      ? 'enableNetworkPolicy is a Boolean, and the add-on takes only the text "true"'
-      : `enableNetworkPolicy is ${value === undefined ? 'not set' : JSON.stringify(value)}`;
-  return { id, verdict: value === 'true' ? 'pass' : 'fail', detail, location };
-}
-
-function policySubject(
-  workload: Workload,
-  manifests: readonly SourceDocument[],
-): Subject {
-  const id = `policies of ${workload.title}`;
-  const policies = networkPoliciesOf(manifests);
-  const { sure, possible } = restricting(policies, workload, 'Ingress');
-  const [first] = sure;
-  if (first) {
-    const detail = `${sure.length} policies for ${workload.title} pods`;
-    return { id, verdict: 'pass', detail, location: first.locate('metadata') };
-  }
-  const location = (possible[0] ?? policies[0])?.locate('spec', 'podSelector');
-  return possible.length > 0
-    ? {
-        id,
-        verdict: 'unknown',
-        detail: `whether a policy selects ${workload.title} pods depends on the release name`,
-        location,
-      }
-    : {
-        id,
-        verdict: 'fail',
-        detail: `no NetworkPolicy restricts who calls ${workload.title} pods`,
-        location,
-      };
+  return { id, location, ...settingOf(configuration.value) };
 }

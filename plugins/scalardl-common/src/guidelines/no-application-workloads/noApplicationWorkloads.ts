@@ -1,3 +1,5 @@
+import { releaseOf } from '../../facts/release/release';
+import { NO_ALLOWANCES } from '../../facts/workloads/allowances';
 import type { Deployed } from '../../facts/workloads/deployed';
 import { deployedByRelease } from '../../facts/workloads/deployedByRelease';
 import { deployedByWorkflows } from '../../facts/workloads/deployedByWorkflows';
@@ -10,6 +12,7 @@ import type { Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 const VERDICTS = {
   belongs: 'pass',
@@ -23,8 +26,8 @@ export const noApplicationWorkloads: Guideline = {
   level: 'requirement',
   title: 'No application runs beside the product',
   source: source('eksClusters', 'Requirements'),
-  pass: 'Manifests, values and workflows deploy nothing but the product, its tools and the cluster’s own parts.',
-  fail: 'Something else would run beside the product, and Byzantine faults could no longer be told apart.',
+  pass: 'Nothing but the product, its tools and the cluster’s own parts is deployed.',
+  fail: 'Something else runs beside the product, or would, and Byzantine faults can no longer be told apart.',
   remedy:
     'Move the workload to a cluster of its own, and reach Ledger and Auditor over the network.',
   plan: sideCheck({
@@ -37,15 +40,24 @@ export const noApplicationWorkloads: Guideline = {
       'monitoring',
       'manifests',
     ],
-    needsShared: ['workflows'],
+    needsShared: ['workflows', 'environment'],
     check: (facts, { side }) => {
       const { awsLoadBalancerController, clusterAutoscaler, monitoring } =
         facts;
       const tools = [awsLoadBalancerController, clusterAutoscaler, monitoring];
+      const allowances = facts.environment?.spec ?? NO_ALLOWANCES;
+      const namespace = releaseOf(facts.environment, side)?.namespace;
+      const destination = {
+        side,
+        allowances,
+        productNamespaces: namespace === undefined ? [] : [namespace],
+      };
       const deployed = [
-        ...deployedByRelease(facts, side),
-        ...deployedObjects(facts.manifests),
-        ...tools.flatMap(values => (values ? addedObjects(values) : [])),
+        ...deployedByRelease(facts, { side, allowances }),
+        ...deployedObjects(facts.manifests, destination),
+        ...tools.flatMap(values =>
+          values ? addedObjects(values, destination) : [],
+        ),
         ...deployedByFlux(facts.clusterConfig),
         ...deployedByWorkflows(facts.workflows ?? [], {
           side,
@@ -58,6 +70,7 @@ export const noApplicationWorkloads: Guideline = {
       });
     },
   }),
+  live,
 };
 
 function toSubject({ id, what, detail, location }: Deployed): Subject {

@@ -7,6 +7,7 @@ import type { Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://docs.aws.amazon.com/eks/latest/best-practices/data-encryption-and-secrets-management.html */
 export const nodeVolumesEncrypted: Guideline = {
@@ -14,8 +15,8 @@ export const nodeVolumesEncrypted: Guideline = {
   level: 'derived',
   title: 'Volumes of the nodes are encrypted',
   source: source('eksBestPractices', 'Data encryption and secrets management'),
-  pass: 'Every volume of every node group is encrypted.',
-  fail: 'A volume is encrypted only if the AWS account happens to do so by default.',
+  pass: 'Every volume of every node is encrypted.',
+  fail: 'A volume is not encrypted, or only if the AWS account happens to do so by default.',
   remedy:
     'Set volumeEncrypted: true with volumeSize on the node group, and volumeEncrypted on each additional volume.',
   plan: sideCheck({
@@ -26,6 +27,7 @@ export const nodeVolumesEncrypted: Guideline = {
         expected: 'volumeEncrypted: true for every volume',
       }),
   }),
+  live,
 };
 
 function volumeSubjects(group: NodeGroup): Subject[] {

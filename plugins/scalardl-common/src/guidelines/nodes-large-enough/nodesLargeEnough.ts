@@ -8,17 +8,15 @@ import {
   productNodes,
 } from '../../facts/clusterConfig/productNodes';
 import type { SourceDocument } from '../../facts/sourceDocument';
-import { findInstanceType } from '../../network/instances';
+import { SMALL_SIZES, findInstanceType } from '../../network/instances';
 import type { Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 const FEWEST_CPUS = 4;
 const LEAST_MEMORY_MIB = 8192;
-
-/** No family has four vCPUs at these sizes. */
-const SMALL_SIZES = ['nano', 'micro', 'small', 'medium', 'large'];
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/CreateEKSClusterForScalarDLAuditor/ */
 export const nodesLargeEnough: Guideline = {
@@ -29,7 +27,7 @@ export const nodesLargeEnough: Guideline = {
     'eksClusters',
     'Use 4vCPU / 8GB memory nodes for the worker node in the ScalarDL Ledger and ScalarDL Auditor node group',
   ),
-  pass: 'Every instance type that may take the product’s pods has four vCPUs and 8 GiB or more, all the time.',
+  pass: 'Every instance type that may take the product’s pods has four vCPUs and 8 GiB or more.',
   fail: 'An instance type is too small for a product pod, Envoy and the system beside it.',
   remedy:
     'Name only types of four vCPUs and 8 GiB or more in spec.<side>.nodes.instanceTypes, such as m7i.xlarge.',
@@ -50,6 +48,7 @@ export const nodesLargeEnough: Guideline = {
         },
       ),
   }),
+  live,
 };
 
 function typeSubjects({ group, answer, detail }: ProductNodes): Subject[] {

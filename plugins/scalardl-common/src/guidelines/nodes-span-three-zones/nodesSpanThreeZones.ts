@@ -12,8 +12,7 @@ import type { SourceDocument } from '../../facts/sourceDocument';
 import { fail, pass, skipped, unknown } from '../finding';
 import { type Finding, type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
-
-const FEWEST = 3;
+import { FEWEST_ZONES, live } from './live';
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/CreateEKSClusterForScalarDLAuditor/ */
 export const nodesSpanThreeZones: Guideline = {
@@ -41,6 +40,7 @@ export const nodesSpanThreeZones: Guideline = {
       return judgeZones(clusterConfig, groups);
     },
   }),
+  live,
 };
 
 /** A group that is never larger than nothing brings no zone along. */
@@ -57,14 +57,14 @@ function judgeZones(
     ...new Set(facts.flatMap(fact => (fact.ok ? fact.value : []))),
   ];
   const evidence = {
-    expected: `${FEWEST} availability zones or more`,
+    expected: `${FEWEST_ZONES} availability zones or more`,
     observed:
       zones.length === 0
         ? 'no zone is named'
         : `${zones.length} zones: ${zones.sort().join(', ')}`,
     location: locateZones(clusterConfig, groups),
   };
-  if (zones.length >= FEWEST) return pass(evidence);
+  if (zones.length >= FEWEST_ZONES) return pass(evidence);
   const dynamic = dynamicNodes(clusterConfig);
   if (dynamic)
     return unknown(`${dynamic} chooses zones while it runs`, evidence);
@@ -76,7 +76,7 @@ function judgeZones(
   const chosen =
     clusterZones(clusterConfig).length === 0 &&
     !hasExistingSubnets(clusterConfig);
-  return chosen && most < FEWEST
+  return chosen && most < FEWEST_ZONES
     ? fail({
         ...evidence,
         observed: `no zone is named, and eksctl chooses ${most} in us-east-1`,

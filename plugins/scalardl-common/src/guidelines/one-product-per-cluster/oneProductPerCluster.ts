@@ -10,6 +10,7 @@ import type { Side, Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 const OTHER: Readonly<Record<Side, Side>> = {
   ledger: 'auditor',
@@ -29,8 +30,8 @@ export const oneProductPerCluster: Guideline = {
   level: 'requirement',
   title: 'Ledger and Auditor never share a cluster',
   source: source('productionChecklistAuditor', 'ScalarDL Auditor deployment'),
-  pass: 'Nothing of the other product stands in the files of this side.',
-  fail: 'The other product would run in this cluster, so one administrator could change both.',
+  pass: 'Nothing of the other product is deployed to the cluster of this side.',
+  fail: 'The other product runs in this cluster, or would, so one administrator can change both.',
   remedy:
     'Keep Ledger’s images, values and tables on the Ledger side and Auditor’s on the Auditor side.',
   plan: sideCheck({
@@ -49,6 +50,7 @@ export const oneProductPerCluster: Guideline = {
         { none: 'nothing is deployed', expected: `only ${side}` },
       ),
   }),
+  live,
 };
 
 function imageSubjects(

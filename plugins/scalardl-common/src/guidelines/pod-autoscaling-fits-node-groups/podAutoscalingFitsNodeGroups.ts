@@ -14,6 +14,7 @@ import type { Side } from '../../report/report';
 import { fail, pass, skipped, unknown } from '../finding';
 import { type Finding, type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/CreateEKSClusterForScalarDLAuditor/ */
 export const podAutoscalingFitsNodeGroups: Guideline = {
@@ -36,6 +37,7 @@ export const podAutoscalingFitsNodeGroups: Guideline = {
         : skipped(`nothing autoscales the ${side} pods`);
     },
   }),
+  live,
 };
 
 function judgeRoom(

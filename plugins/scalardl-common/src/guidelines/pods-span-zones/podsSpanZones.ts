@@ -10,6 +10,7 @@ import { verdictOf } from '../certainty';
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 const ZONE = 'topology.kubernetes.io/zone';
 
@@ -17,13 +18,13 @@ const ZONE = 'topology.kubernetes.io/zone';
 export const podsSpanZones: Guideline = {
   id: 'pods-span-zones',
   level: 'recommendation',
-  title: 'Pods prefer different availability zones',
+  title: 'Pods are spread over availability zones',
   source: source(
     'eksClusters',
     'Create at least three worker nodes and three pods per EKS cluster',
   ),
-  pass: 'The product and Envoy prefer a zone in which none of their pods runs yet.',
-  fail: 'Nothing keeps all pods from landing in one availability zone.',
+  pass: 'The pods of the product and of Envoy are spread over availability zones.',
+  fail: 'All pods of the product or of Envoy may be lost with one availability zone.',
   remedy:
     'Give podAntiAffinity of the product and of Envoy a preferred term with topologyKey topology.kubernetes.io/zone.',
   plan: sideCheck({
@@ -41,6 +42,7 @@ export const podsSpanZones: Guideline = {
       );
     },
   }),
+  live,
 };
 
 function zoneSubject(workload: Workload): Subject {

@@ -16,6 +16,7 @@ import { SIDES, type Side, type Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, pairCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 interface SideFacts {
   side: Side;
@@ -28,7 +29,7 @@ interface SideFacts {
 export const portsAgree: Guideline = {
   id: 'ports-agree',
   level: 'requirement',
-  title: 'Every file means the same ports',
+  title: 'Every place means the same ports',
   source: source('eksClusters', 'Network requirements'),
   pass: 'Pods, Envoy, load balancers and the Auditor agree on every port.',
   fail: 'Two places name different ports for the same connection, so calls would not arrive.',
@@ -56,6 +57,7 @@ export const portsAgree: Guideline = {
       );
     },
   }),
+  live,
 };
 
 function publishedPorts(

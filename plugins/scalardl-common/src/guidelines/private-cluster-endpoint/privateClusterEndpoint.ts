@@ -3,6 +3,7 @@ import type { SourceDocument } from '../../facts/sourceDocument';
 import { fail, pass, unknown } from '../finding';
 import { type Finding, type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/CreateEKSClusterForScalarDLAuditor/ */
 export const privateClusterEndpoint: Guideline = {
@@ -17,6 +18,7 @@ export const privateClusterEndpoint: Guideline = {
     needs: ['clusterConfig'],
     check: ({ clusterConfig }) => judge(clusterConfig),
   }),
+  live,
 };
 
 function judge(clusterConfig: SourceDocument): Finding {

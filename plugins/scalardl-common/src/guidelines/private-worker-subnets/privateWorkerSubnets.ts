@@ -10,6 +10,7 @@ import type { Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/CreateEKSClusterForScalarDLAuditor/ */
 export const privateWorkerSubnets: Guideline = {
@@ -34,6 +35,7 @@ export const privateWorkerSubnets: Guideline = {
         { none: 'no node groups', expected: 'privateNetworking: true' },
       ),
   }),
+  live,
 };
 
 function groupSubject(

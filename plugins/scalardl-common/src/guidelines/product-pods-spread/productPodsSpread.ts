@@ -5,6 +5,7 @@ import { verdictOf } from '../certainty';
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 const HOSTNAME = 'kubernetes.io/hostname';
 
@@ -17,7 +18,7 @@ export const productPodsSpread: Guideline = {
     'eksClusters',
     'Create at least three worker nodes and three pods per EKS cluster',
   ),
-  pass: 'The pod anti-affinity of the product selects its own pods and keeps them on different nodes.',
+  pass: 'A rule that selects the product’s own pods keeps them on different nodes.',
   fail: 'Nothing keeps the product’s pods from sharing one node.',
   remedy:
     'Give <side>.affinity.podAntiAffinity a term with topologyKey kubernetes.io/hostname whose labelSelector matches the pods of the release.',
@@ -41,4 +42,5 @@ export const productPodsSpread: Guideline = {
       );
     },
   }),
+  live,
 };

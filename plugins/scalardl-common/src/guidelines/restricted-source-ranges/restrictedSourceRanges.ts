@@ -11,6 +11,7 @@ import type { Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 const IPV6_RANGE = /^[0-9a-f:]*:[0-9a-f:]*\/\d{1,3}$/i;
 
@@ -23,8 +24,8 @@ export const restrictedSourceRanges: Guideline = {
     'eksClusters',
     'Restrict connections by using some security features based on your requirements',
   ),
-  pass: 'The load balancer names the ranges that may call it.',
-  fail: 'The load balancer admits every address that can reach it.',
+  pass: 'The load balancer and the ports behind it name the ranges that may call them.',
+  fail: 'The load balancer, or a port behind it, admits every address that can reach it.',
   remedy:
     'Set the annotation service.beta.kubernetes.io/load-balancer-source-ranges to the own, the other and the application ranges.',
   plan: sideCheck({
@@ -42,6 +43,7 @@ export const restrictedSourceRanges: Guideline = {
         },
       ),
   }),
+  live,
 };
 
 function judgeRanges(

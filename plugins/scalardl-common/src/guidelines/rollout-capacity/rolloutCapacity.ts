@@ -7,6 +7,7 @@ import type { Subject } from '../../report/report';
 import { combine, unknown } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment */
 export const rolloutCapacity: Guideline = {
@@ -53,6 +54,7 @@ export const rolloutCapacity: Guideline = {
       );
     },
   }),
+  live,
 };
 
 function roomSubject(query: RoomQuery): Subject {

@@ -4,6 +4,8 @@ import { SIDES, type Side } from '../../report/report';
 import { fail, pass, unknown } from '../finding';
 import { type Guideline, pairCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
+import { minorVersion } from './minorVersion';
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/RegularCheck/ */
 export const sameProductVersion: Guideline = {
@@ -40,6 +42,7 @@ export const sameProductVersion: Guideline = {
       return ledger?.minor === auditor?.minor ? pass(evidence) : fail(evidence);
     },
   }),
+  live,
 };
 
 function imageOf(product: SourceDocument, side: Side) {
@@ -52,8 +55,7 @@ function imageOf(product: SourceDocument, side: Side) {
   return {
     title: workload.title,
     version,
-    // A whole version only: what a tag such as `latest` or `3` stands for changes.
-    minor: /^v?(\d+\.\d+)(?:\.\d+)?(?:[-+].*)?$/.exec(version ?? '')?.[1],
+    minor: minorVersion(version),
     location: workload.locate('image', 'version'),
   };
 }

@@ -5,6 +5,7 @@ import { textOf } from '../../facts/plain/plain';
 import type { SourceDocument } from '../../facts/sourceDocument';
 import { fail, pass, unknown } from '../finding';
 import { type Finding, type Guideline, sideCheck } from '../guideline';
+import { liveSideCheck } from '../liveCheck';
 import { source } from '../sources';
 
 const KEY_ARN = /^arn:aws[a-z-]*:kms:([a-z0-9-]+):\d{12}:key\/[\w-]+$/;
@@ -34,6 +35,13 @@ export const secretsEncrypted: Guideline = {
       return { ...finding, location };
     },
   }),
+  live: liveSideCheck({
+    needs: ['cluster'],
+    check: ({ cluster: { secretsKeyArn, version } }) =>
+      secretsKeyArn
+        ? pass({ expected: 'a KMS key', observed: `the key ${secretsKeyArn}` })
+        : judgeVersion(version, 'a KMS key'),
+  }),
 };
 
 function judgeKey(arn: string, clusterConfig: SourceDocument): Finding {
@@ -49,15 +57,26 @@ function judgeKey(arn: string, clusterConfig: SourceDocument): Finding {
 
 function judgeDefault(clusterConfig: SourceDocument): Finding {
   const version = kubernetesVersion(clusterConfig);
-  const expected = `secretsEncryption.keyARN, or EKS ${ENCRYPTED_BY_DEFAULT} or newer`;
-  if (!version.ok) return unknown(version.reason, { expected });
-  return compareVersions(version.value, ENCRYPTED_BY_DEFAULT) >= 0
+  const key = 'secretsEncryption.keyARN';
+  return version.ok
+    ? judgeVersion(version.value, key)
+    : unknown(version.reason, { expected: orNewer(key) });
+}
+
+/** Without a key of one's own. */
+function judgeVersion(version: string, key: string): Finding {
+  const expected = orNewer(key);
+  return compareVersions(version, ENCRYPTED_BY_DEFAULT) >= 0
     ? pass({
         expected,
-        observed: `no key of your own; EKS ${version.value} encrypts with a key that AWS owns`,
+        observed: `no key of your own; EKS ${version} encrypts with a key that AWS owns`,
       })
     : fail({
         expected,
-        observed: `no key, and EKS ${version.value} does not encrypt by itself`,
+        observed: `no key, and EKS ${version} does not encrypt by itself`,
       });
+}
+
+function orNewer(key: string): string {
+  return `${key}, or EKS ${ENCRYPTED_BY_DEFAULT} or newer`;
 }

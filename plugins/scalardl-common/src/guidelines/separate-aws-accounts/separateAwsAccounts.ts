@@ -1,6 +1,7 @@
 import { fail, pass, unknown } from '../finding';
 import { type Guideline, pairCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/ManualDeploymentGuideScalarDLAuditorOnEKS/ */
 export const separateAwsAccounts: Guideline = {
@@ -33,4 +34,5 @@ export const separateAwsAccounts: Guideline = {
       return same ? fail(evidence) : pass(evidence);
     },
   }),
+  live,
 };

@@ -6,6 +6,7 @@ import type { Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, pairCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 type Configs = Record<'ledger' | 'auditor', SourceDocument>;
 
@@ -33,6 +34,7 @@ export const separateClusters: Guideline = {
       );
     },
   }),
+  live,
 };
 
 function clusterSubject(

@@ -7,6 +7,7 @@ import { kubernetesVersion } from '../../facts/clusterConfig/kubernetesVersion';
 import { fail, pass, skipped, unknown } from '../finding';
 import { type Finding, type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html */
 export const standardKubernetesSupport: Guideline = {
@@ -28,6 +29,7 @@ export const standardKubernetesSupport: Guideline = {
         : unknown(version.reason, { location });
     },
   }),
+  live,
 };
 
 function judge(version: string, today: string): Finding {

@@ -7,6 +7,7 @@ import type { Subject } from '../../report/report';
 import { combine, skipped, unknown } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://docs.aws.amazon.com/eks/latest/best-practices/ip-opt.html */
 export const subnetAddressHeadroom: Guideline = {
@@ -40,6 +41,7 @@ export const subnetAddressHeadroom: Guideline = {
       });
     },
   }),
+  live,
 };
 
 function subnetSubject({ subnet, size, needed }: SubnetRoom): Subject {

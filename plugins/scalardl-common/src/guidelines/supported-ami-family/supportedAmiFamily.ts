@@ -7,6 +7,7 @@ import type { Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** What eksctl uses where a group names no family. */
 const DEFAULT_FAMILY = 'AmazonLinux2023';
@@ -27,8 +28,8 @@ export const supportedAmiFamily: Guideline = {
   level: 'derived',
   title: 'The operating system of the nodes is still maintained',
   source: source('eksUserGuide', 'Amazon EKS optimized AMIs'),
-  pass: 'Every node group runs an operating system that AWS publishes for this version of Kubernetes.',
-  fail: 'A node group asks for an operating system without images for this version of Kubernetes.',
+  pass: 'Every node runs an operating system that is published for this version of Kubernetes.',
+  fail: 'Nodes run, or would run, an operating system without images for this version of Kubernetes.',
   remedy: 'Set spec.<side>.nodes.amiFamily to AmazonLinux2023 or Bottlerocket.',
   plan: sideCheck({
     needs: ['clusterConfig'],
@@ -38,6 +39,7 @@ export const supportedAmiFamily: Guideline = {
         expected: 'AmazonLinux2023, Bottlerocket or a current Ubuntu',
       }),
   }),
+  live,
 };
 
 function groupSubject(group: NodeGroup): Subject {

@@ -7,6 +7,7 @@ import { kubernetesVersion } from '../../facts/clusterConfig/kubernetesVersion';
 import { fail, pass, unknown } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 /** https://scalardl.scalar-labs.com/docs/latest/requirements/ */
 export const supportedKubernetesVersion: Guideline = {
@@ -35,4 +36,5 @@ export const supportedKubernetesVersion: Guideline = {
         : fail({ ...evidence, observed: support.reason });
     },
   }),
+  live,
 };

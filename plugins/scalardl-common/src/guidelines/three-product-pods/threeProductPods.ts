@@ -4,6 +4,7 @@ import { productWorkload } from '../../facts/release/workload';
 import { fail, pass, unknown } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 const FEWEST = 3;
 
@@ -16,8 +17,8 @@ export const threeProductPods: Guideline = {
     'eksClusters',
     'Create at least three worker nodes and three pods per EKS cluster',
   ),
-  pass: 'There are never fewer than three pods of the product.',
-  fail: 'There may be fewer than three pods of the product.',
+  pass: 'The product has three pods or more.',
+  fail: 'The product has fewer than three pods that serve, or may come to have fewer.',
   remedy:
     'Set spec.<side>.pods.replicas to 3 or more, and minReplicas of an autoscaler to no less.',
   plan: sideCheck({
@@ -42,4 +43,5 @@ export const threeProductPods: Guideline = {
       return count >= FEWEST ? pass(evidence) : fail(evidence);
     },
   }),
+  live,
 };

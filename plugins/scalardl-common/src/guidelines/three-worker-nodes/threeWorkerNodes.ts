@@ -13,6 +13,7 @@ import type { Subject } from '../../report/report';
 import { fail, pass, unknown } from '../finding';
 import { type Finding, type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 const FEWEST = 3;
 
@@ -25,8 +26,8 @@ export const threeWorkerNodes: Guideline = {
     'eksClusters',
     'Create at least three worker nodes and three pods per EKS cluster',
   ),
-  pass: 'The node groups that take the product’s pods never have fewer than three nodes.',
-  fail: 'Fewer than three worker nodes are certain, so the loss of one is felt.',
+  pass: 'At least three nodes take the product’s pods, spot nodes not counted.',
+  fail: 'Fewer than three nodes are sure to take the product’s pods, so the loss of one is felt.',
   remedy:
     'Set spec.<side>.nodes.min (and desired) to 3 or more, on nodes that are neither spot nor tainted.',
   plan: sideCheck({
@@ -37,6 +38,7 @@ export const threeWorkerNodes: Guideline = {
         productNodes(clusterConfig, { side, product: given.product }),
       ),
   }),
+  live,
 };
 
 function judgeCount(

@@ -44,5 +44,7 @@ export interface LiveAutoScalingGroup {
   min: number;
   max: number;
   desired: number;
+  /** `VPCZoneIdentifier`: where it starts instances. */
+  subnetIds?: string[];
   tags: Record<string, string>;
 }

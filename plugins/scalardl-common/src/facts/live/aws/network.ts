@@ -51,6 +51,8 @@ export interface LiveRoute {
     id: string;
   };
   state: 'active' | 'blackhole';
+  /** Learned from a virtual private gateway; absent where AWS does not tell. A static route goes before it. */
+  propagated?: boolean;
 }
 
 /** `ec2:DescribeRouteTables` of the VPC. */
@@ -131,6 +133,8 @@ export interface LiveNetworkInterface {
 export interface LivePrefixList {
   id: string;
   cidrs: string[];
+  /** For how many routes or rules the list counts in a quota; AWS's own lists have none. */
+  maxEntries?: number;
 }
 
 export interface LivePeeringEnd {
@@ -153,12 +157,26 @@ export interface LivePeering {
   accepter: LivePeeringEnd;
 }
 
+/** A route of a transit gateway's own route table (`ec2:SearchTransitGatewayRoutes`). */
+export interface LiveTransitGatewayRoute {
+  /** IPv4 or IPv6 range. */
+  destination: string;
+  /** Attachments that it leads to; several where it is spread over equal ways, none for a blackhole. */
+  attachmentIds: string[];
+  state: 'active' | 'blackhole';
+}
+
 /** `ec2:DescribeTransitGatewayVpcAttachments` of the VPC. */
 export interface LiveTransitGatewayAttachment {
   id: string;
   transitGatewayId: string;
   state: string;
   subnetIds: string[];
+  /**
+   * What comes in here goes on by the route table that the attachment is associated with: its routes. `undefined`
+   * where they were not read; only the owner of the transit gateway may read them.
+   */
+  routes?: LiveTransitGatewayRoute[];
 }
 
 /** `ec2:DescribeNatGateways` of the VPC. */
@@ -168,6 +186,8 @@ export interface LiveNatGateway {
   state: string;
   /** `public` or `private`. */
   connectivity: string;
+  /** `regional` stands in every zone and has no subnet; absent is `zonal`. */
+  availabilityMode?: string;
 }
 
 /** `ec2:DescribeVpcEndpoints` of the VPC. */

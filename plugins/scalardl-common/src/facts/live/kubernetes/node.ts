@@ -17,6 +17,8 @@ export interface LiveNode {
   zoneId?: string;
   instanceType?: string;
   architecture: string;
+  /** Such as `Amazon Linux 2023.8.20251120` or `Bottlerocket OS 1.51.0 (aws-k8s-1.35)`. */
+  osImage?: string;
   /** Quantities as the API writes them, such as `3920m` and `6805Mi`. */
   allocatable: Record<string, string>;
   capacity: Record<string, string>;

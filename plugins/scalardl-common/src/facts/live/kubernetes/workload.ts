@@ -20,6 +20,9 @@ export interface WorkloadClass {
   samples: string[];
 }
 
+/** Label of the pods that this project starts to try a connection; its value is the name of what is tried. */
+export const PROBE_LABEL = 'scalardl-on-eks/probe';
+
 /** How many names a class keeps, so that memory does not grow with the cluster. */
 export const MAXIMUM_SAMPLES = 20;
 

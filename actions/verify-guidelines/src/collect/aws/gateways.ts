@@ -1,0 +1,58 @@
+import { collector, valueOf } from '../collector';
+import { list } from './call';
+import { ec2 } from './clients';
+import { inVpc } from './inVpc';
+
+export const transitGatewayAttachments = collector({
+  fact: 'transitGatewayAttachments',
+  needs: ['cluster'],
+  aws: ['ec2:DescribeTransitGatewayVpcAttachments'],
+  async collect(access, given) {
+    const { vpcId } = valueOf(given, 'cluster');
+    const { client, ...sdk } = await ec2(access);
+    const found = await list(access, {
+      action: 'ec2:DescribeTransitGatewayVpcAttachments',
+      about: `of ${vpcId}`,
+      pages: options =>
+        sdk.paginateDescribeTransitGatewayVpcAttachments(
+          { client, pageSize: 1000 },
+          { Filters: inVpc(vpcId) },
+          options,
+        ),
+      items: page => page.TransitGatewayVpcAttachments,
+    });
+    return found.map(attachment => ({
+      id: attachment.TransitGatewayAttachmentId ?? '',
+      transitGatewayId: attachment.TransitGatewayId ?? '',
+      state: attachment.State ?? '',
+      subnetIds: attachment.SubnetIds ?? [],
+    }));
+  },
+});
+
+export const natGateways = collector({
+  fact: 'natGateways',
+  needs: ['cluster'],
+  aws: ['ec2:DescribeNatGateways'],
+  async collect(access, given) {
+    const { vpcId } = valueOf(given, 'cluster');
+    const { client, paginateDescribeNatGateways } = await ec2(access);
+    const found = await list(access, {
+      action: 'ec2:DescribeNatGateways',
+      about: `of ${vpcId}`,
+      pages: options =>
+        paginateDescribeNatGateways(
+          { client, pageSize: 1000 },
+          { Filter: inVpc(vpcId) },
+          options,
+        ),
+      items: page => page.NatGateways,
+    });
+    return found.map(gateway => ({
+      id: gateway.NatGatewayId ?? '',
+      subnetId: gateway.SubnetId ?? '',
+      state: gateway.State ?? '',
+      connectivity: gateway.ConnectivityType ?? '',
+    }));
+  },
+});

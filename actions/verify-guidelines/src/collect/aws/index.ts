@@ -1,0 +1,60 @@
+import type { AnyCollector } from '../collector';
+import { addons } from './addons';
+import { autoScalingGroups } from './autoScalingGroups';
+import { cluster } from './cluster';
+import { clusterVersions } from './clusterVersions';
+import { databases } from './databases';
+import { fargateProfiles } from './fargateProfiles';
+import { natGateways, transitGatewayAttachments } from './gateways';
+import { identity } from './identity';
+import { instanceTypes } from './instanceTypes';
+import { instances } from './instances';
+import { loadBalancers } from './loadBalancers';
+import { networkAcls } from './networkAcls';
+import { networkInterfaces } from './networkInterfaces';
+import { nodeGroups } from './nodeGroups';
+import { peerings } from './peerings';
+import { prefixLists } from './prefixLists';
+import { quotas } from './quotas';
+import { routeTables } from './routeTables';
+import { securityGroups } from './securityGroups';
+import { staleSecurityGroups } from './staleSecurityGroups';
+import { subnets } from './subnets';
+import { tables } from './tables';
+import { targetHealth } from './targetHealth';
+import { volumes } from './volumes';
+import { vpc } from './vpc';
+import { vpcDns } from './vpcDns';
+import { vpcEndpoints } from './vpcEndpoints';
+
+/** One for every fact of AWS. */
+export const AWS_COLLECTORS: readonly AnyCollector[] = [
+  addons,
+  autoScalingGroups,
+  cluster,
+  clusterVersions,
+  databases,
+  fargateProfiles,
+  identity,
+  instanceTypes,
+  instances,
+  loadBalancers,
+  natGateways,
+  networkAcls,
+  networkInterfaces,
+  nodeGroups,
+  peerings,
+  prefixLists,
+  quotas,
+  routeTables,
+  securityGroups,
+  staleSecurityGroups,
+  subnets,
+  tables,
+  targetHealth,
+  transitGatewayAttachments,
+  volumes,
+  vpc,
+  vpcDns,
+  vpcEndpoints,
+];

@@ -1,0 +1,20 @@
+/** What is read of EC2; a module of its own, so that it is loaded only when it is needed and without the rest. */
+export {
+  DescribeVpcAttributeCommand,
+  EC2Client,
+  paginateDescribeInstanceTypes,
+  paginateDescribeInstances,
+  paginateDescribeNatGateways,
+  paginateDescribeNetworkAcls,
+  paginateDescribeNetworkInterfaces,
+  paginateDescribeRouteTables,
+  paginateDescribeSecurityGroups,
+  paginateDescribeStaleSecurityGroups,
+  paginateDescribeSubnets,
+  paginateDescribeTransitGatewayVpcAttachments,
+  paginateDescribeVolumes,
+  paginateDescribeVpcEndpoints,
+  paginateDescribeVpcPeeringConnections,
+  paginateDescribeVpcs,
+  paginateGetManagedPrefixListEntries,
+} from '@aws-sdk/client-ec2';

@@ -1,0 +1,91 @@
+import type { LiveFactName } from '@scalardl-on-eks/plugin-scalardl-common';
+import { COLLECTORS } from './collectors';
+
+/** The compiler sees to it that none is missing. */
+const EVERY_FACT: Record<LiveFactName, true> = {
+  identity: true,
+  cluster: true,
+  clusterVersions: true,
+  nodeGroups: true,
+  addons: true,
+  fargateProfiles: true,
+  vpc: true,
+  vpcDns: true,
+  subnets: true,
+  routeTables: true,
+  networkAcls: true,
+  securityGroups: true,
+  networkInterfaces: true,
+  prefixLists: true,
+  peerings: true,
+  transitGatewayAttachments: true,
+  natGateways: true,
+  vpcEndpoints: true,
+  staleSecurityGroups: true,
+  quotas: true,
+  instances: true,
+  instanceTypes: true,
+  volumes: true,
+  autoScalingGroups: true,
+  loadBalancers: true,
+  targetHealth: true,
+  databases: true,
+  tables: true,
+  nodes: true,
+  workloads: true,
+  productDeployments: true,
+  productPods: true,
+  services: true,
+  properties: true,
+  envoyConfiguration: true,
+  podAutoscalers: true,
+  disruptionBudgets: true,
+  networkPolicies: true,
+  daemonSets: true,
+  toolDeployments: true,
+  productJobs: true,
+  namespaces: true,
+  monitors: true,
+  nodePools: true,
+  eniConfigs: true,
+  autoscalerStatus: true,
+  metricsApi: true,
+  secrets: true,
+};
+
+/** The facts that each one waits for. */
+const WAITS = new Map<string, readonly string[]>(
+  COLLECTORS.map(({ fact, needs = [], uses = [] }) => [
+    fact,
+    [...needs, ...uses],
+  ]),
+);
+
+/** The facts on the way from one back to itself. */
+function findCycle(fact: string, way: readonly string[] = []): string[] {
+  if (way.includes(fact)) return [...way.slice(way.indexOf(fact)), fact];
+  for (const before of WAITS.get(fact) ?? []) {
+    const cycle = findCycle(before, [...way, fact]);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
+
+describe('COLLECTORS', () => {
+  it('has one for each fact of a side', () => {
+    expect(COLLECTORS.map(({ fact }) => fact).sort()).toEqual(
+      Object.keys(EVERY_FACT).sort(),
+    );
+  });
+
+  it('never has facts wait for each other', () => {
+    expect(COLLECTORS.flatMap(({ fact }) => findCycle(fact))).toEqual([]);
+  });
+
+  it.each(COLLECTORS.map(one => [one.fact, one] as const))(
+    '%s says what it reads',
+    (_, { aws = [], kubernetes = [] }) => {
+      expect(aws.length + kubernetes.length).toBeGreaterThan(0);
+    },
+  );
+});

@@ -1,0 +1,58 @@
+/** Every input; `action.yml` and the README say the same, which a test proves. */
+export const INPUTS = {
+  stage: {
+    description:
+      'plan judges the files of the repository; live judges what runs, in AWS and Kubernetes, and only reads.',
+    default: 'plan',
+  },
+  environment: {
+    description:
+      'Path of scalardl.yaml; the files of its folder, or the clusters that it declares, are judged. Default where sides is not given: scalardl.yaml.',
+  },
+  sides: {
+    description:
+      'Instead of environment: YAML with the keys ledger and auditor. For plan each has clusterConfig and values and, as far as there are any, schemaLoading, awsLoadBalancerController, clusterAutoscaler, monitoring and manifests (a folder). For live each has cluster and region and may have profile, roleArn, kubeconfig, context, namespace and release; beside them may stand licensing, applications, runnerCidrs, imageMirrors, systemNamespaces, allowedWorkloads and waivers.',
+  },
+  'ledger-profile': {
+    description:
+      "AWS profile that reads the Ledger's account, for live with environment; without it the job's own credentials.",
+  },
+  'auditor-profile': {
+    description:
+      "AWS profile that reads the Auditor's account, for live with environment; without it the job's own credentials.",
+  },
+  'read-secrets': {
+    description:
+      'true also reads the Secrets that the product uses, for live, and compares them in memory; nothing of them is shown.',
+    default: 'false',
+  },
+  timeout: {
+    description:
+      'Minutes after which a live run ends with a report that says what was not read.',
+    default: '10',
+  },
+  'fail-on': {
+    description:
+      'Lowest level whose failing or unknown guidelines fail the run: requirement, recommendation, derived or never.',
+    default: 'requirement',
+  },
+  'report-directory': {
+    description:
+      'Folder for scalardl-report.json, scalardl-report.sarif, scalardl-report.junit.xml and scalardl-report.md.',
+    default: '.',
+  },
+  comment: {
+    description:
+      'true keeps one comment on the pull request that started the workflow; needs github-token with pull-requests: write.',
+    default: 'false',
+  },
+  issue: {
+    description:
+      'true keeps one issue: opened where the run fails, closed where it succeeds again; needs github-token with issues: write.',
+    default: 'false',
+  },
+  'github-token': {
+    description:
+      'Token for comment and issue, such as the github.token of the workflow.',
+  },
+} as const;

@@ -1,0 +1,4 @@
+export * from './effectiveTable';
+export * from './privacy';
+export * from './transitGateway';
+export * from './way';

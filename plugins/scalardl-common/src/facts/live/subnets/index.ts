@@ -1,0 +1,2 @@
+export * from './trafficSubnets';
+export * from './usedSubnets';

@@ -1,0 +1,1 @@
+export { applicationsPeered } from './applicationsPeered';

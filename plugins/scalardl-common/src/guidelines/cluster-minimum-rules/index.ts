@@ -1,0 +1,1 @@
+export { clusterMinimumRules } from './clusterMinimumRules';

@@ -1,0 +1,73 @@
+import type { LiveCluster } from '../../facts/live';
+import { type NetworkMap, asRange } from '../../facts/live/balancers/places';
+import {
+  type Flow,
+  type Members,
+  between,
+} from '../../facts/live/security/between';
+import type { Gate } from '../../facts/live/security/gate';
+import type { InterfaceClass } from '../../facts/live/security/nodeInterfaces';
+import type { GroupBook } from '../../facts/live/security/rules';
+
+interface NamedFlow extends Flow {
+  id: string;
+}
+
+/** The interfaces of the control plane in the VPC, by their mark; without them its subnets. */
+export function controlPlane(
+  cluster: LiveCluster,
+  { networkInterfaces, subnets }: NetworkMap,
+): Members {
+  const { name, subnetIds, clusterSecurityGroupId, securityGroupIds } = cluster;
+  const addresses = networkInterfaces
+    .filter(({ description }) => description === `Amazon EKS ${name}`)
+    .flatMap(({ privateAddresses }) => privateAddresses);
+  const whole = subnets
+    .filter(({ id }) => subnetIds.includes(id))
+    .map(({ cidr }) => cidr);
+  return {
+    title: 'the control plane',
+    ranges: addresses.length > 0 ? addresses.map(asRange) : whole,
+    groupIds: [
+      ...(clusterSecurityGroupId ? [clusterSecurityGroupId] : []),
+      ...securityGroupIds,
+    ],
+  };
+}
+
+/** What EKS needs at least, each with the rule that admits or the groups that refuse it; none without nodes. */
+export function minimumGates({
+  nodes,
+  control,
+  book,
+}: {
+  nodes: readonly InterfaceClass[];
+  control: Members;
+  book: GroupBook;
+}): Gate[] {
+  if (nodes.length === 0) return [];
+  const flows: NamedFlow[] = [
+    {
+      id: 'nodes to control plane, TCP 443',
+      protocol: 'tcp',
+      port: 443,
+      from: nodes,
+      to: [control],
+    },
+    {
+      id: 'control plane to nodes, TCP 10250',
+      protocol: 'tcp',
+      port: 10250,
+      from: [control],
+      to: nodes,
+    },
+    ...(['tcp', 'udp'] as const).map(protocol => ({
+      id: `name resolution between nodes, ${protocol.toUpperCase()} 53`,
+      protocol,
+      port: 53,
+      from: nodes,
+      to: nodes,
+    })),
+  ];
+  return flows.map(flow => ({ id: flow.id, ...between(flow, book) }));
+}

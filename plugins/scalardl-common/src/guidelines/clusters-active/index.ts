@@ -1,0 +1,1 @@
+export { clustersActive } from './clustersActive';

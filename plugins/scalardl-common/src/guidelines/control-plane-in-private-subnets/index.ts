@@ -1,0 +1,1 @@
+export { controlPlaneInPrivateSubnets } from './controlPlaneInPrivateSubnets';

@@ -1,0 +1,1 @@
+export { loadBalancerSubnetsReady } from './loadBalancerSubnetsReady';

@@ -1,0 +1,1 @@
+export { loadBalancerTargetsHealthy } from './loadBalancerTargetsHealthy';

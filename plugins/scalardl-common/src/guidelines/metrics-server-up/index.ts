@@ -1,0 +1,1 @@
+export { metricsServerUp } from './metricsServerUp';

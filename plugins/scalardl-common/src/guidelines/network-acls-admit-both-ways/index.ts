@@ -1,0 +1,1 @@
+export { networkAclsAdmitBothWays } from './networkAclsAdmitBothWays';

@@ -1,0 +1,1 @@
+export { networkQuotasLeaveRoom } from './networkQuotasLeaveRoom';

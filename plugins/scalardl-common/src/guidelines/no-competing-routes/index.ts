@@ -1,0 +1,1 @@
+export { noCompetingRoutes } from './noCompetingRoutes';

@@ -1,0 +1,1 @@
+export { noStaleSecurityGroupRules } from './noStaleSecurityGroupRules';

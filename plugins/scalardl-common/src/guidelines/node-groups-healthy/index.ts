@@ -1,0 +1,1 @@
+export { nodeGroupsHealthy } from './nodeGroupsHealthy';

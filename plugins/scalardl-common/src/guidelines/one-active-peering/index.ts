@@ -1,0 +1,1 @@
+export { oneActivePeering } from './oneActivePeering';

@@ -1,0 +1,1 @@
+export { otherSideConnected } from './otherSideConnected';

@@ -1,0 +1,1 @@
+export { peeringResolvesNames } from './peeringResolvesNames';

@@ -1,0 +1,1 @@
+export { productPodsOnThreeNodes } from './productPodsOnThreeNodes';

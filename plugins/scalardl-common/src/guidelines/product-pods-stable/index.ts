@@ -1,0 +1,1 @@
+export { productPodsStable } from './productPodsStable';

@@ -1,0 +1,99 @@
+import type { SideLiveFacts } from '../../facts/live';
+import {
+  type LiveRoom,
+  autoscalersBeside,
+  liveRoom,
+  nodeScalers,
+} from '../../facts/live/capacity';
+import {
+  type LiveWorkload,
+  type ProductQuery,
+  allDeploymentsOf,
+  podsOf,
+} from '../../facts/live/product';
+import type { Subject } from '../../report/report';
+import { combine } from '../finding';
+import { liveSideCheck } from '../liveCheck';
+import { unreadSubjects } from '../unreadSubjects';
+
+/** Counts what the nodes hold beside what stands on them now, and whether something would add nodes. */
+export const live = liveSideCheck({
+  needs: ['nodes', 'productDeployments', 'productPods'],
+  check: (facts, { side, settings, given }) => {
+    const query = { side, settings };
+    const workloads = allDeploymentsOf(facts.productDeployments, query);
+    const unread = unreadSubjects(given, ['podAutoscalers', 'daemonSets']);
+    return combine(
+      [
+        ...workloads.map(workload => judgeWorkload(workload, { query, given })),
+        ...(workloads.length > 0 ? unread : []),
+      ],
+      {
+        none: 'no Deployment of the product was found',
+        expected: 'room for every pod, and for a surge where one is needed',
+      },
+    );
+  },
+});
+
+interface RoomContext {
+  query: ProductQuery;
+  given: SideLiveFacts;
+}
+
+function judgeWorkload(workload: LiveWorkload, context: RoomContext): Subject {
+  const { title, component, deployment: id } = workload;
+  const { query, given } = context;
+  const pods = given.productPods.ok ? given.productPods.value : [];
+  const own = podsOf(pods, component, query);
+  const waiting = own.filter(({ node }) => node === undefined);
+  if (waiting.length > 0) {
+    const detail = `${waiting.length} ${title} pods wait for a node, such as ${waiting[0]?.name}`;
+    return { id, verdict: 'fail', detail };
+  }
+  const ofWorkload = new Set(own);
+  const autoscalers = given.podAutoscalers.ok ? given.podAutoscalers.value : [];
+  const room = liveRoom(workload, {
+    nodes: given.nodes.ok ? given.nodes.value : [],
+    nodeGroups: given.nodeGroups.ok ? given.nodeGroups.value : [],
+    others: pods.filter(pod => !ofWorkload.has(pod) && !pod.terminating),
+    daemonSets: given.daemonSets.ok ? given.daemonSets.value : [],
+    autoscalers: autoscalersBeside(workload, autoscalers),
+  });
+  if (!room.ok) return { id, verdict: 'unknown', detail: room.reason };
+  const { replicas, needed, now, nodes } = room.value;
+  const surge = needed > replicas ? ' and one more during a roll-out' : '';
+  const detail = `${replicas} ${title} pods${surge}; ${nodes} nodes hold ${now}`;
+  if (now >= needed) return { id, verdict: 'pass', detail };
+  const { verdict, more } = withMoreNodes(room.value, given);
+  return { id, verdict, detail: more ? `${detail}; ${more}` : detail };
+}
+
+/** The nodes of now are too few: whether something adds enough of them. */
+function withMoreNodes(
+  { grown, needed }: LiveRoom,
+  given: SideLiveFacts,
+): { verdict: Subject['verdict']; more?: string } {
+  const { found, gaps } = nodeScalers(given);
+  const byGroups = found.some(({ kind }) => kind === 'clusterAutoscaler');
+  if (byGroups && grown >= needed) {
+    return {
+      verdict: 'pass',
+      more: `${grown} once Cluster Autoscaler has added nodes`,
+    };
+  }
+  const dynamic = found.find(({ kind }) => kind !== 'clusterAutoscaler');
+  if (dynamic) {
+    const more = `${dynamic.title} starts nodes as pods need them, up to limits that are not judged`;
+    return { verdict: 'unknown', more };
+  }
+  const unreadGroups =
+    byGroups && !given.nodeGroups.ok ? [given.nodeGroups.reason] : [];
+  const [gap] = found.length === 0 ? gaps : unreadGroups;
+  return gap === undefined
+    ? { verdict: 'fail' }
+    : {
+        verdict: 'unknown',
+        more: `whether enough nodes would be added is not known: ${gap}`,
+      };
+}

@@ -1,0 +1,1 @@
+export { routesToOtherSide } from './routesToOtherSide';

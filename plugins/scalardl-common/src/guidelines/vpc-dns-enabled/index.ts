@@ -1,0 +1,1 @@
+export { vpcDnsEnabled } from './vpcDnsEnabled';
