@@ -1,4 +1,4 @@
-import { RUN_EKSCTL } from '../actions/run-eksctl/soak.ts';
+import { RUN_EKSCTL } from '../actions/run-eksctl/soak/list.ts';
 import type { SoakList } from './soakCase';
 
 /** Everything that `npm run test:soak` runs. */

@@ -4,6 +4,8 @@ export interface Outcome {
   verdict: 'passed' | 'failed' | 'skipped';
   /** Why it failed or was skipped. */
   detail?: string;
+  /** All that was said, where it failed. */
+  log?: string;
   seconds: number;
   /** When it ended, as ISO 8601. */
   at: string;

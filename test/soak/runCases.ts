@@ -1,13 +1,11 @@
 import type { Outcome } from './outcome';
-import type { SoakCase, SoakWorld } from './soakCase';
+import type { InNewWorld, SoakCase } from './soakCase';
 
 /** How cases are run. */
 export interface Running {
   /** Number of cases at a time. */
   worlds: number;
-  inNewWorld<Result>(
-    run: (world: SoakWorld) => Promise<Result>,
-  ): Promise<Result>;
+  inNewWorld: InNewWorld;
   /** Told of every outcome as it comes. */
   ended(outcome: Outcome): Promise<void>;
 }
@@ -26,20 +24,19 @@ export async function runCases(
   await Promise.all(Array.from({ length: running.worlds }, work));
 }
 
+type Verdict = Pick<Outcome, 'verdict' | 'detail' | 'log'>;
+
 async function runCase(
   soakCase: SoakCase,
   { inNewWorld }: Running,
 ): Promise<Outcome> {
   const before = performance.now();
   const verdict = await inNewWorld(world => soakCase.run(world)).then(
-    (result): Pick<Outcome, 'verdict' | 'detail'> =>
+    (result): Verdict =>
       result
         ? { verdict: 'skipped', detail: result.skipped }
         : { verdict: 'passed' },
-    (error: unknown): Pick<Outcome, 'verdict' | 'detail'> => ({
-      verdict: 'failed',
-      detail: error instanceof Error ? error.message : String(error),
-    }),
+    failed,
   );
   return {
     name: soakCase.name,
@@ -47,4 +44,13 @@ async function runCase(
     seconds: (performance.now() - before) / 1000,
     at: new Date().toISOString(),
   };
+}
+
+function failed(error: unknown): Verdict {
+  const verdict = 'failed';
+  if (!(error instanceof Error)) return { verdict, detail: String(error) };
+  const { message: detail, cause } = error;
+  return cause instanceof Error
+    ? { verdict, detail, log: cause.message }
+    : { verdict, detail };
 }

@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Journal } from './journal';
+import { digest, filesBelow } from './digest';
 import { chosen, readOptions } from './options';
 import { countOutcomes, type Outcome } from './outcome';
+import { remember } from './remember';
 import { resultTable } from './resultTable';
 import { runCases } from './runCases';
 import type { SoakCase, SoakWorld } from './soakCase';
@@ -14,7 +16,9 @@ const CASES: SoakCase[] = [
   {
     name: 'b/bad',
     run: async () => {
-      throw new Error('expected a | route,\nreceived none');
+      throw new Error('expected a | route,\nreceived none', {
+        cause: new Error('all that was said'),
+      });
     },
   },
 ];
@@ -29,6 +33,15 @@ async function outcomesOf(cases: readonly SoakCase[]): Promise<Outcome[]> {
   return outcomes;
 }
 
+async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'scalardl-on-eks-soak-test-'));
+  try {
+    await use(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 describe('the soak test', () => {
   it('tells passed, skipped and failed cases apart', async () => {
     const outcomes = await outcomesOf(CASES);
@@ -38,6 +51,7 @@ describe('the soak test', () => {
         name: 'b/bad',
         verdict: 'failed',
         detail: 'expected a | route,\nreceived none',
+        log: 'all that was said',
       }),
     );
   });
@@ -70,9 +84,8 @@ describe('the soak test', () => {
     expect(() => names(['--worlds', '0'])).toThrow('--worlds');
   });
 
-  it('remembers the last outcome of every case', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'scalardl-on-eks-journal-'));
-    try {
+  it('remembers the last outcome of every case', () =>
+    inFolder(async folder => {
       const journal = new Journal(join(folder, 'deep', 'outcomes.jsonl'));
       const outcome: Outcome = {
         name: 'a',
@@ -87,18 +100,71 @@ describe('the soak test', () => {
       ]);
       await journal.clear();
       expect((await journal.read()).size).toBe(0);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    }));
+
+  it('finds out again only what something else decides now', () =>
+    inFolder(async folder => {
+      const memory = (key: string) => ({
+        name: 'a',
+        key,
+        folder: join(folder, 'deep'),
+      });
+      const once = await remember(memory('1'), async () => ['found']);
+      const neverAsked = jest.fn<Promise<string[]>, []>();
+      await expect(remember(memory('1'), neverAsked)).resolves.toEqual(once);
+      expect(neverAsked).not.toHaveBeenCalled();
+      await expect(
+        remember(memory('2'), async () => ['changed']),
+      ).resolves.toEqual(['changed']);
+    }));
+
+  it('remembers nothing of what could not be found out', () =>
+    inFolder(async folder => {
+      const memory = { name: 'a', key: '1', folder };
+      await expect(
+        remember(memory, () => Promise.reject(new Error('a bed that ended'))),
+      ).rejects.toThrow('a bed that ended');
+      expect(await readdir(folder)).toEqual([]);
+    }));
+
+  it('tells files apart by name and content', () =>
+    inFolder(async folder => {
+      await mkdir(join(folder, 'deep'));
+      await writeFile(join(folder, 'deep', 'a.py'), 'one');
+      await writeFile(join(folder, 'b.py'), 'two');
+      await writeFile(join(folder, 'c.ts'), 'three');
+      const files = await filesBelow(folder, '.py');
+      expect(files.map(([name]) => name)).toEqual(['b.py', 'deep/a.py']);
+      const others = [
+        digest(files),
+        digest([...files].reverse()),
+        digest([['b.py', 'twodeep/a.pyone']]),
+        digest([['a', 'bc']]),
+        digest([['ab', 'c']]),
+      ];
+      expect(new Set(others).size).toBe(others.length);
+      expect(digest(await filesBelow(folder, '.py'))).toBe(others[0]);
+    }));
+
+  it('dates a table by the days on which its cases ended', () => {
+    const outcome = (at: string): Outcome => ({
+      name: 'a',
+      verdict: 'passed',
+      seconds: 1,
+      at,
+    });
+    const days = ['2026-11-28T01:00:00.000Z', '2026-11-27T23:00:00.000Z'];
+    expect(resultTable(days.map(outcome), 2)).toContain(
+      '\n2026-11-27 to 2026-11-28, 2 of 2 cases',
+    );
   });
 
   it('writes a table that no detail can break', async () => {
-    const table = resultTable(await outcomesOf(CASES), {
-      day: '2026-11-27',
-      known: 5,
-    });
+    const outcomes = await outcomesOf(CASES);
+    const table = resultTable(outcomes, 5);
+    const today = outcomes[0]?.at.slice(0, 10);
     expect(table).toContain(
-      '2026-11-27, 3 of 5 cases: 1 passed, 1 failed, 1 skipped.',
+      `\n${today}, 3 of 5 cases: 1 passed, 1 failed, 1 skipped.`,
     );
     expect(table).toMatch(
       /^\| `b\/bad` \| failed \| 0 s \| expected a \\\| route,<br>received none \|$/m,

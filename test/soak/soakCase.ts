@@ -9,6 +9,11 @@ export interface SoakWorld {
   directory: string;
 }
 
+/** Runs it in a world that begins and ends with it. */
+export type InNewWorld = <Result>(
+  run: (world: SoakWorld) => Promise<Result>,
+) => Promise<Result>;
+
 /** A situation that is too slow, or one of too many, for every change. */
 export interface SoakCase {
   /** Unique and stable, such as `run-eksctl/crash/create/012-CreateStack`; a run can be begun or limited by it. */
@@ -17,7 +22,7 @@ export interface SoakCase {
    * Brings the situation about and looks at the world afterwards.
    *
    * @returns the reason where it does not occur here, `undefined` where all is as it should be
-   * @throws an error that says what is not
+   * @throws an error that says what is not; its cause may hold all that was said
    */
   run(world: SoakWorld): Promise<{ skipped: string } | undefined>;
 }
@@ -25,8 +30,8 @@ export interface SoakCase {
 /** All cases of one subject, found out when they are about to run. */
 export interface SoakList {
   name: string;
-  /** The cases; the world serves to find out how many there are. */
-  cases(world: SoakWorld): Promise<readonly SoakCase[]>;
+  /** The cases; a world serves to find out how many there are, where that is not known from before. */
+  cases(inNewWorld: InNewWorld): Promise<readonly SoakCase[]>;
   /** Frees what the cases share, such as a bundled action. */
   end(): Promise<void>;
 }

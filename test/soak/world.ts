@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startTestbed, type Testbed } from '../testbed/startTestbed';
 import { tool, type ToolName } from '../tools/tool';
-import type { SoakWorld } from './soakCase';
+import type { InNewWorld } from './soakCase';
 
 const ACCOUNT = '111111111111';
 
@@ -11,9 +11,7 @@ const ACCOUNT = '111111111111';
  * Runs it in a new world. Each has a bed of its own, because speed, consistency and failures are settings of a
  * whole bed.
  */
-export async function inNewWorld<Result>(
-  run: (world: SoakWorld) => Promise<Result>,
-): Promise<Result> {
+export const inNewWorld: InNewWorld = async run => {
   const directory = await mkdtemp(join(tmpdir(), 'scalardl-on-eks-soak-'));
   let testbed: Testbed | undefined;
   try {
@@ -26,7 +24,7 @@ export async function inNewWorld<Result>(
     await testbed?.stop();
     await rm(directory, { recursive: true, force: true });
   }
-}
+};
 
 async function pathOf(name: ToolName): Promise<string> {
   const found = await tool(name);

@@ -18,7 +18,7 @@ def main() -> None:
     bed = Bed()
     hasten.install()
     ec2.install(bed)
-    elbv2.install()
+    elbv2.install(bed)
     quotas.install(bed)
     eks.install(bed)
     cloudformation.install(bed)

@@ -39,6 +39,26 @@ class Failure:
 
 
 @dataclass(frozen=True)
+class Condition:
+    """What EKS finds out by itself about a ``cluster`` or a ``nodegroup`` of this name: a status, an issue, or both."""
+
+    resource: str
+    name: str
+    status: str | None = None
+    code: str | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Target:
+    """How load balancers find a target, by its address or instance, as long as this stands."""
+
+    id: str
+    state: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
 class Settings:
     """``consistency_milliseconds``: how long a new id is not yet known to later calls."""
 
@@ -47,6 +67,8 @@ class Settings:
     durations: Durations = field(default_factory=Durations)
     quotas: Quotas = field(default_factory=Quotas)
     failures: tuple[Failure, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    targets: tuple[Target, ...] = ()
 
     def failure(self, resource: str, name: str) -> Failure | None:
         """How the creation of this resource is to fail; ``None`` where it is to succeed."""

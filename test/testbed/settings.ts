@@ -29,6 +29,28 @@ export interface Settings {
   >;
   /** Creations that fail on the way; the list replaces the one before. */
   readonly failures?: readonly Failure[];
+  /** What EKS finds out by itself; the list replaces the one before. */
+  readonly conditions?: readonly Condition[];
+  /** Targets that load balancers do not find healthy; the list replaces the one before. */
+  readonly targets?: readonly Target[];
+}
+
+/** What EKS says of a cluster or node group as long as this stands: a status, an issue, or both. */
+export interface Condition {
+  readonly resource: 'cluster' | 'nodegroup';
+  readonly name: string;
+  readonly status?: string;
+  /** Of the issue, such as `Ec2SubnetNotFound`. */
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** How load balancers find a target, by its address or instance id. */
+export interface Target {
+  readonly id: string;
+  /** Such as `unhealthy` or `initial`. */
+  readonly state: string;
+  readonly reason?: string;
 }
 
 export interface Failure {

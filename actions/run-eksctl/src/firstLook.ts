@@ -23,6 +23,7 @@ export async function firstLook({
     path: inputs.clusterConfig,
     file: configText.path,
     profile: inputs.profile,
+    deadline: runs.deadline,
     signal: ending.signal,
   });
   const settled = Promise.allSettled([judging]);

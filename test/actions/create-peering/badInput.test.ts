@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onBed } from './onBed.ts';
 import { CONNECTIONS, type Pair } from './pair.ts';
 import { errorsOf } from './told.ts';
@@ -37,11 +34,6 @@ function lists(network: object, connection: object = {}) {
 }
 
 const BAD: Bad[] = [
-  {
-    input: 'a missing file',
-    inputs: () => ({ ...NONE, environment: 'nowhere.yaml' }),
-    says: /^environment: expected a file nowhere\.yaml that can be read: ENOENT/,
-  },
   {
     input: 'neither form',
     inputs: () => NONE,
@@ -145,14 +137,4 @@ onBed('create-peering with a bad input', bed => {
       expect(run.writes).toEqual([]);
     },
   );
-
-  it('names every problem of an environment file', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'scalardl-bad-'));
-    const environment = join(folder, 'scalardl.yaml');
-    await writeFile(environment, 'kind: Environment\nspec: {regoin: x}\n');
-    const run = await pair.run({ inputs: { ...NONE, environment } });
-    await rm(folder, { recursive: true });
-    expect(errorsOf(run).join('\n')).toContain('regoin');
-    expect(run.writes).toEqual([]);
-  });
 });

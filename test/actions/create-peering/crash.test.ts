@@ -1,6 +1,13 @@
-import { inParallel } from './inParallel.ts';
+import {
+  type CrashPoint,
+  crashPoints,
+  dieUntilWritten,
+} from './crashPoints.ts';
+import type { World } from './dump.ts';
+import { sideBySide } from './inParallel.ts';
 import { onBed } from './onBed.ts';
-import type { Pair, PairRun, PairWish } from './pair.ts';
+import type { Pair, PairWish } from './pair.ts';
+import { errorsOf } from './told.ts';
 
 const PLACES: { where: string; wish: PairWish }[] = [
   { where: 'in one account and region', wish: {} },
@@ -10,81 +17,62 @@ const PLACES: { where: string; wish: PairWish }[] = [
   },
 ];
 
-/** The n-th write in the account of a side, counted from 0. */
-interface Point {
-  side: 'auditor' | 'ledger';
-  write: number;
+/** From one world to the other, and back. */
+const STATES = ['present', 'absent'] as const;
+
+/** What the runs of one state come to, and where they still have to die. */
+interface Way {
+  state: (typeof STATES)[number];
+  world: World;
+  points: CrashPoint[];
 }
 
-function pointsOf(pair: Pair, { writes }: PairRun): Point[] {
-  const sides = (['auditor', 'ledger'] as const).filter(
-    (side, index, all) =>
-      all.findIndex(
-        other => pair[other].place.account === pair[side].place.account,
-      ) === index,
-  );
-  return sides.flatMap(side =>
-    writes
-      .filter(({ account }) => account === pair[side].place.account)
-      .map((_, write) => ({ side, write })),
-  );
-}
-
-const FINE = { exitCode: 0, errors: [] };
-
-function told({ exitCode, commands }: PairRun) {
-  const errors = commands.filter(({ name }) => name === 'error');
-  return { exitCode, errors: errors.map(({ message }) => message) };
-}
-
-/** A read changes nothing, so a death after it leaves the world of the write before it. */
-onBed('create-peering, killed after any write and run again', bed => {
-  /** Runs it until the write is done and nobody answers, kills it, and runs it again. */
-  async function killAndRerun(
-    pair: Pair,
-    { side, write }: Point,
-    state: 'present' | 'absent',
-  ): Promise<PairRun> {
-    const crash = await bed().testbed.crash({
-      account: pair[side].place.account,
-      skip: write,
-    });
-    const never = new Promise(() => {});
-    const killed = await pair.run({
-      inputs: { state },
-      interruption: { when: crash.hit.catch(() => never), signal: 'SIGKILL' },
-    });
-    expect(killed.exitCode).toBeNull();
-    await crash.remove();
-    return pair.run({ inputs: { state } });
+onBed('create-peering, killed after any call and run again', bed => {
+  async function undisturbed(wish: PairWish): Promise<Way[]> {
+    const pair = await bed().pair(wish);
+    const ways: Way[] = [];
+    for (const state of STATES) {
+      const { calls, ...run } = await pair.run({ inputs: { state } });
+      expect(errorsOf(run)).toEqual([]);
+      const world = await pair.dump();
+      ways.push({ state, world, points: crashPoints(pair, calls) });
+    }
+    return ways;
   }
 
-  describe.each(PLACES)('$where', ({ wish }) => {
-    it('ends in the world of an undisturbed run', async () => {
-      const undisturbed = await bed().pair(wish);
-      const made = await undisturbed.run();
-      const world = await undisturbed.dump();
-      await inParallel(pointsOf(undisturbed, made), async point => {
-        const pair = await bed().pair(wish);
-        const rerun = await killAndRerun(pair, point, 'present');
-        expect({ ...point, ...told(rerun) }).toEqual({ ...point, ...FINE });
-        expect(await pair.dump()).toEqual(world);
-      });
+  async function dieAndRerun(
+    pair: Pair,
+    { state, points, world }: Way,
+  ): Promise<CrashPoint[]> {
+    const inputs = { state };
+    const deaths = await dieUntilWritten({
+      testbed: bed().testbed,
+      pair,
+      points,
+      start: interruption => pair.run({ inputs, interruption }),
     });
-  });
+    const rerun = await pair.run({ inputs });
+    const last = deaths.at(-1);
+    expect({ last, errors: errorsOf(rerun) }).toEqual({ last, errors: [] });
+    expect({ last, world: await pair.dump() }).toEqual({ last, world });
+    return deaths;
+  }
 
-  it('leaves nothing behind where it removes', async () => {
-    const undisturbed = await bed().pair();
-    const empty = await undisturbed.dump();
-    await undisturbed.run();
-    const removed = await undisturbed.run({ inputs: { state: 'absent' } });
-    expect(await undisturbed.dump()).toEqual(empty);
-    await inParallel(pointsOf(undisturbed, removed), async point => {
-      const pair = await bed().pair();
-      await pair.run();
-      const rerun = await killAndRerun(pair, point, 'absent');
-      expect({ ...point, ...told(rerun) }).toEqual({ ...point, ...FINE });
-      expect(await pair.dump()).toEqual(empty);
-    });
-  });
+  it.each(PLACES)(
+    'ends in the world of an undisturbed run $where, where it connects and where it removes',
+    async ({ wish }) => {
+      const ways = await undisturbed(wish);
+      const all = ways.flatMap(({ points }) => points);
+      const deaths: CrashPoint[] = [];
+      await sideBySide(async goesOn => {
+        const pair = await bed().pair(wish);
+        while (goesOn() && ways.some(({ points }) => points.length > 0)) {
+          for (const way of ways) {
+            deaths.push(...(await dieAndRerun(pair, way)));
+          }
+        }
+      });
+      expect(deaths.length).toBeGreaterThan(all.length / 2);
+    },
+  );
 });

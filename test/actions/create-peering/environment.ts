@@ -5,12 +5,18 @@ import type { Pair } from './pair.ts';
 
 const GOLDEN = resolve(__dirname, '../../golden/payments/scalardl.yaml');
 
-interface Environment {
+interface Side {
+  awsAccountId: string;
+  network: object;
+}
+
+/** An environment file, as far as tests change it. */
+export interface Environment {
   spec: {
     region: string;
     applications?: object[];
-    ledger: Record<string, unknown>;
-    auditor: Record<string, unknown>;
+    ledger: Side;
+    auditor: Side;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Effect } from '../../testbed/fault.ts';
 import { onBed } from './onBed.ts';
-import type { Pair, PairRun } from './pair.ts';
+import type { Pair } from './pair.ts';
+import { errorsOf } from './told.ts';
 
 const TROUBLES: { trouble: string; effect: Effect }[] = [
   { trouble: 'is throttled', effect: { kind: 'throttle' } },
@@ -81,14 +82,6 @@ onBed('create-peering on an AWS with troubles', bed => {
     expect(await pair.dump()).toEqual(world);
   });
 });
-
-function errorsOf({ commands, exitCode }: PairRun): string[] {
-  const errors = commands.filter(({ name }) => name === 'error');
-  return [
-    ...errors.map(({ message }) => message),
-    ...(exitCode === 0 ? [] : [`exit code ${exitCode}`]),
-  ];
-}
 
 /** Peerings of the pair, whatever became of them. */
 async function peeringsOf({ auditor }: Pair): Promise<number> {

@@ -37,7 +37,7 @@ export interface RunOptions {
 }
 
 export interface PairRun extends StepEnded {
-  /** Calls of the pair's accounts while it ran. */
+  /** Calls of the pair's accounts while it ran, those of other runs at the same time included. */
   calls: RecordedCall[];
   writes: RecordedCall[];
 }
@@ -102,9 +102,9 @@ export async function createPair(
   const own = new Set(networks.map(({ place }) => place.account));
   // Only what is new is asked for: the whole recording of a file's bed grows long.
   let last = 0;
-  const newCalls = async () => {
-    const calls = await testbed.calls(last);
-    last = calls.at(-1)?.sequence ?? last;
+  const newCalls = async (since: number) => {
+    const calls = await testbed.calls(since);
+    last = Math.max(last, calls.at(-1)?.sequence ?? since);
     return calls.filter(call => own.has(call.account));
   };
   return {
@@ -118,7 +118,8 @@ export async function createPair(
       await rm(directory, { recursive: true, force: true });
     },
     async run({ inputs = {}, interruption, env: more } = {}) {
-      await newCalls();
+      await newCalls(last);
+      const start = last;
       const ended = await action.asStep({
         directory,
         env: { ...env, ...more },
@@ -126,7 +127,7 @@ export async function createPair(
         interruption,
         inputs: { ...inputsFor({ auditor, ledger }), ...inputs },
       });
-      const recorded = await newCalls();
+      const recorded = await newCalls(start);
       return {
         ...ended,
         calls: recorded,

@@ -21,7 +21,7 @@ onBed('create-peering without a permission', bed => {
         ]),
     );
     expect(actions.size).toBeGreaterThan(12);
-    await inParallel([...actions], async ([action, { operation }]) => {
+    await inParallel([...actions], async ([action, { operation, write }]) => {
       const pair = await bed().pair();
       const isRemoval = /^(?:Delete|Revoke)/.test(operation);
       if (isRemoval) await pair.run();
@@ -37,6 +37,10 @@ onBed('create-peering without a permission', bed => {
       expect({ action, errors: errors.length }).toEqual({ action, errors: 1 });
       expect(errors[0]).toContain(`${action} `);
       expect(errors[0]).toContain(`Allow ${action} in the policy of that role`);
+      expect(run.exitCode).toBe(1);
+      // Everything is read before the first change.
+      const changes = write ? [] : run.writes;
+      expect({ action, changes }).toEqual({ action, changes: [] });
     });
   });
 

@@ -13,15 +13,11 @@ onBed("the policies in create-peering's README", bed => {
       accepter: [] as RecordedCall[],
     };
     const run = async (inputs: Record<string, string> = {}) => {
-      const runs = await runHalves(pair, inputs);
-      expect(runs.map(errorsOf)).toEqual([[], []]);
-      // Either run sees the calls of both, so that they are told apart by their account.
-      const all = runs.flatMap(ended => ended.calls);
-      const of = (account: string) =>
-        all.filter(call => call.account === account);
-      calls.requester.push(...of(pair.auditor.place.account));
-      calls.accepter.push(...of(pair.ledger.place.account));
-      return runs[0];
+      const [requester, accepter] = await runHalves(pair, { inputs });
+      expect([requester, accepter].map(errorsOf)).toEqual([[], []]);
+      calls.requester.push(...requester.calls);
+      calls.accepter.push(...accepter.calls);
+      return requester;
     };
     const { outputs } = await run();
     const { id } = JSON.parse(outputs.peerings ?? '')['auditor-ledger'];

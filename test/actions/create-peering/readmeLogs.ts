@@ -4,6 +4,9 @@ import { README } from './policy.ts';
 
 const PART = /(?<=## A run\n\n)[\s\S]*(?=## Inputs and outputs)/;
 
+const INTRODUCTION = `Of two clusters' networks, \`auditor\` and \`ledger\`, that are connected in both directions by two ports each: the log of the
+first run, and of one more. Tests record them; ids are cut.`;
+
 /** A step's log without the runner's commands, and with the beginnings of ids only. */
 export function logOf({ stdout }: Pick<StepEnded, 'stdout'>): string {
   return stdout
@@ -18,7 +21,7 @@ export function readmeLogs(shown: readonly string[]): string[] {
   const text = readFileSync(README, 'utf8');
   if (process.env.UPDATE_EXPECTED === '1') {
     const [first = '', second = ''] = shown;
-    const part = `Of a fresh pair, and of the same once more, recorded by the tests:\n\n${fenced(first)}\n${fenced(second)}\n`;
+    const part = `${INTRODUCTION}\n\n${fenced(first)}\n${fenced(second)}\n`;
     writeFileSync(
       README,
       text.replace(PART, () => part),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
@@ -60,6 +60,8 @@ export interface Parts {
   action: BuiltAction;
   /** Path of eksctl. */
   eksctl: string;
+  /** Where the folders of the tenants are made. */
+  directory: string;
 }
 
 /** A simulated AWS with real Kubernetes, the built action, and eksctl itself. */
@@ -67,19 +69,20 @@ export class EksctlBed {
   readonly testbed: Testbed;
   private readonly action: BuiltAction;
   private readonly eksctl: string;
-  private readonly folders: string[] = [];
+  private readonly directory: string;
   private failures: readonly Failure[] = [];
   private accounts = 0;
   /** IAM actions that make what the stacks of the tenants held. */
   made: string[] = [];
 
-  private constructor({ testbed, action, eksctl }: Parts) {
+  private constructor({ testbed, action, eksctl, directory }: Parts) {
     this.testbed = testbed;
     this.action = action;
     this.eksctl = eksctl;
+    this.directory = directory;
   }
 
-  /** Takes over a bed that somebody else started, and stops. */
+  /** Takes over a bed that somebody else started, and stops, and whose folder they remove. */
   static async on(parts: Parts): Promise<EksctlBed> {
     const { testbed } = parts;
     await testbed.settings({ durations: DURATIONS });
@@ -93,19 +96,20 @@ export class EksctlBed {
       kubernetes && kwok
         ? { kubernetes: dirname(kubernetes), kwok }
         : undefined;
-    const [testbed, action] = await Promise.all([
+    const [testbed, action, directory] = await Promise.all([
       startTestbed(python, tools),
       buildAction('run-eksctl'),
+      mkdtemp(join(tmpdir(), 'run-eksctl-')),
     ]);
-    return EksctlBed.on({ testbed, action, eksctl });
+    return EksctlBed.on({ testbed, action, eksctl, directory });
   }
 
   /** An account that nobody else uses. */
   async tenant(name: string, text: string): Promise<Tenant> {
     this.accounts += 1;
     const account = String(100_000_000_000 + this.accounts);
-    const directory = await mkdtemp(join(tmpdir(), `run-eksctl-${name}-`));
-    this.folders.push(directory);
+    const directory = join(this.directory, `${name}-${account}`);
+    await mkdir(directory);
     const write = (content: string) =>
       writeFile(join(directory, CONFIG), content);
     await write(text);
@@ -128,14 +132,7 @@ export class EksctlBed {
   async stop(): Promise<void> {
     await this.testbed.stop();
     await this.action.remove();
-    await this.clear();
-  }
-
-  /** Removes the files of the tenants. */
-  async clear(): Promise<void> {
-    for (const folder of this.folders) {
-      await rm(folder, { recursive: true, force: true });
-    }
+    await rm(this.directory, { recursive: true, force: true });
   }
 
   private async world(place: Place, name: string): Promise<World> {
@@ -173,6 +170,8 @@ export class EksctlBed {
         // eksctl verifies the certificate of the cluster's issuer.
         SSL_CERT_FILE: certificateFile(this.testbed.url),
         HOME: directory,
+        // Where eksctl leaves its locks.
+        TMPDIR: directory,
         ...env,
       },
     });

@@ -38,3 +38,11 @@ export function askedFor(
     .map(({ service, operation }) => `${service}:${operation}`);
   return [...new Set(names)].filter(name => name !== FREE).sort();
 }
+
+/**
+ * Whether EKS uses the permission in the caller's name, so that no call shows it
+ * (https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html).
+ */
+export function usedByAws(action: string): boolean {
+  return ['kms:CreateGrant', 'kms:DescribeKey'].includes(action);
+}

@@ -3,6 +3,7 @@
 from moto.ec2.models import EC2Backend
 
 from testbed.bed import Bed
+from testbed.ec2.addresses import Addresses
 from testbed.ec2.dependencies import Dependencies
 from testbed.ec2.peering_options import PeeringOptions
 from testbed.ec2.peering_requests import PeeringRequests
@@ -11,7 +12,7 @@ from testbed.ec2.routes import Routes
 from testbed.ec2.security_groups import SecurityGroups
 
 
-class TestbedEc2Backend(PeeringRequests, PeeringOptions, Routes, SecurityGroups, Dependencies, PrefixLists):
+class TestbedEc2Backend(PeeringRequests, PeeringOptions, Routes, SecurityGroups, Dependencies, PrefixLists, Addresses):
     # moto finds the paths of a service beside the module of its backend.
     __module__ = EC2Backend.__module__
 

@@ -4,14 +4,14 @@ from moto.core.common_types import TYPE_RESPONSE
 from moto.core.exceptions import ServiceException
 from moto.core.responses import ActionResult
 
-from testbed.ec2.listing_response import ListingResponse
+from testbed.ec2.more_listings import MoreListings
 from testbed.ec2.peering_response import PeeringResponse
 from testbed.ec2.route_response import RouteResponse
 from testbed.ec2.security_group_response import SecurityGroupResponse
 from testbed.ec2.visibility import visibility
 
 
-class TestbedEc2Response(PeeringResponse, RouteResponse, SecurityGroupResponse, ListingResponse):
+class TestbedEc2Response(PeeringResponse, RouteResponse, SecurityGroupResponse, MoreListings):
     def call_action(self) -> TYPE_RESPONSE:
         try:
             # moto knows of dry runs in some operations only, and carries out the others.

@@ -90,7 +90,7 @@ class Routes(EC2Backend):
     def delete_route(self, route_table_id: str, destination_cidr_block: str, *others: Any, **named: Any) -> MotoRoute:
         table = self.get_route_table(route_table_id)
         destination = _canonical(destination_cidr_block)
-        if any(route.local and route.destination_cidr_block == destination for route in table.routes):
+        if destination in _associated(self.get_vpc(table.vpc_id)):
             raise invalid_value(f"cannot remove local route {destination} in route table {route_table_id}")
         return super().delete_route(route_table_id, destination, *others, **named)  # type: ignore[arg-type]
 
@@ -118,6 +118,12 @@ class Routes(EC2Backend):
                     f"Cannot create a more specific route for {destination} than local route"
                     f" {route.destination_cidr_block} in route table {table.id}"
                 )
+
+
+def _associated(vpc: Any) -> set[str]:
+    """Ranges whose local routes stay; that of a range that is taken away goes with it."""
+    blocks = vpc.get_cidr_block_association_set()
+    return {block["cidr_block"] for block in blocks if block["cidr_block_state"]["state"] == "associated"}
 
 
 def _is_part(destination: str, block: str | None) -> bool:

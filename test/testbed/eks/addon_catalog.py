@@ -14,6 +14,8 @@ class Workload:
     kind: str
     name: str
     replicas: int = 2
+    #: What its pods carry in ``k8s-app``; its name where nothing is said.
+    label: str | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ CATALOG = (
         (Workload("DaemonSet", "aws-node"),),
         policies=(("aws-node", f"{_POLICIES}AmazonEKS_CNI_Policy"),),
     ),
-    OfferedAddon("coredns", "networking", ("v1.12.4", "v1.13.1"), (Workload("Deployment", "coredns"),)),
+    OfferedAddon("coredns", "networking", ("v1.12.4", "v1.13.1"), (Workload("Deployment", "coredns", label="kube-dns"),)),
     OfferedAddon("kube-proxy", "networking", (), (Workload("DaemonSet", "kube-proxy"),)),
     OfferedAddon("metrics-server", "observability", ("v0.8.0", "v0.8.1"), (Workload("Deployment", "metrics-server"),)),
     OfferedAddon(

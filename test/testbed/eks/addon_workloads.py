@@ -4,10 +4,10 @@ from typing import Any
 
 from testbed.eks.addon import Addon
 from testbed.eks.addon_catalog import Workload
+from testbed.eks.metrics_api import metrics_api
 from testbed.kubernetes.api import ApiError
 
 NOT_FOUND = 404
-_PATHS = {"DaemonSet": "daemonsets", "Deployment": "deployments"}
 
 
 def install_workloads(addon: Addon) -> None:
@@ -21,28 +21,39 @@ def install_workloads(addon: Addon) -> None:
     for account in sorted(accounts):
         metadata = {"name": account, "namespace": addon.namespace}
         control_plane.apply({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata})
-    for workload in addon.offered.workloads:
-        control_plane.apply(_manifest(addon, workload))
+    for manifest in _manifests(addon):
+        control_plane.apply(manifest)
 
 
 def remove_workloads(addon: Addon) -> None:
     control_plane = addon.cluster.control_plane
     if control_plane is None:
         return
-    for workload in addon.offered.workloads:
-        path = f"/apis/apps/v1/namespaces/{addon.namespace}/{_PATHS[workload.kind]}/{workload.name}"
+    for manifest in _manifests(addon):
         try:
-            control_plane.request("DELETE", path)
+            control_plane.request("DELETE", control_plane.api().path(manifest))
         except ApiError as error:
             # eksctl removes aws-node itself before it deletes a cluster.
             if error.status != NOT_FOUND:
                 raise
 
 
+def _manifests(addon: Addon) -> list[dict[str, Any]]:
+    workloads = [_manifest(addon, workload) for workload in addon.offered.workloads]
+    if addon.name == "metrics-server":
+        return [*workloads, *metrics_api(_own_label(addon.offered.workloads[0]))]
+    return workloads
+
+
+def _own_label(workload: Workload) -> dict[str, str]:
+    return {"k8s-app": workload.label or workload.name}
+
+
 def _manifest(addon: Addon, workload: Workload) -> dict[str, Any]:
-    labels = {"k8s-app": workload.name, "app.kubernetes.io/name": workload.name}
+    own = _own_label(workload)
+    labels = {**own, "app.kubernetes.io/name": workload.name}
     spec: dict[str, Any] = {
-        "selector": {"matchLabels": {"k8s-app": workload.name}},
+        "selector": {"matchLabels": own},
         "template": {
             "metadata": {"labels": labels},
             "spec": {

@@ -3,6 +3,7 @@
 from moto.core.responses import ActionResult
 
 from testbed.eks.cluster_updates import associate_encryption_config, update_cluster_config, update_cluster_version
+from testbed.eks.condition import as_found
 from testbed.eks.create_cluster import create_cluster
 from testbed.eks.delete_cluster import delete_cluster
 from testbed.eks.response import EksOperations
@@ -16,7 +17,8 @@ class ClusterOperations(EksOperations):
         return ActionResult({"cluster": cluster.describe()})
 
     def describe_cluster(self) -> ActionResult:
-        return ActionResult({"cluster": self.backend.cluster(self._get_param("name")).describe()})
+        cluster = self.backend.cluster(self._get_param("name"))
+        return ActionResult({"cluster": as_found(self.backend.world.bed, "cluster", cluster.describe())})
 
     def list_clusters(self) -> ActionResult:
         return ActionResult(self.page("clusters", sorted(self.backend.clusters)))

@@ -9,8 +9,10 @@ from moto.ec2.models.subnets import Subnet
 
 from testbed.eks.background import Pause
 from testbed.eks.cluster import Cluster
+from testbed.eks.launch_template import template_data
 from testbed.eks.machine_node import node_of
 from testbed.eks.nodegroup import Nodegroup
+from testbed.eks.pod_addresses import place_pods
 from testbed.eks.vpc_config import subnets_of
 from testbed.kubernetes import ControlPlane
 from testbed.kubernetes.api import ApiError
@@ -19,7 +21,6 @@ from testbed.kubernetes.api import ApiError
 #: (https://docs.aws.amazon.com/eks/latest/userguide/managed-node-update-behavior.html).
 EVICTION_ROUNDS = 10
 EVICTION_PAUSE_SECONDS = 0.3
-IMAGE_GIBIBYTES = 2
 NOT_FOUND = 404
 
 
@@ -112,6 +113,8 @@ class Machines:
             # moto leaves both behind, which on AWS end with the machine.
             for interface in instance.nics.values():
                 self.ec2.enis.pop(interface.id, None)
+                for address in interface.private_ip_addresses:
+                    interface.subnet._subnet_ips.pop(address["PrivateIpAddress"], None)
             del self.group.nodes[instance.id]
             self.group.pod_ranges.pop(instance.id, None)
         for disk in disks:
@@ -151,19 +154,7 @@ class Machines:
         self._auto_scaling_group().desired_capacity = len(self.group.nodes)
 
     def _launch_template(self, name: str) -> str:
-        asked = self.group.request.get("launchTemplate") or {}
-        data: dict[str, Any] = {}
-        if asked:
-            data = dict(self.ec2.get_launch_template(asked["id"]).get_version(asked["version"]).data)
-        # Without groups of its own a machine gets the cluster's
-        # (https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html#launch-template-security-groups).
-        data["SecurityGroupIds"] = data.get("SecurityGroupIds") or [self.cluster.vpc.cluster_security_group_id]
-        data["InstanceType"] = self.group.request["instanceTypes"][0]
-        # A disk without a size is as large as the image's.
-        data["BlockDeviceMappings"] = [
-            {**disk, "Ebs": {"VolumeSize": IMAGE_GIBIBYTES, **disk.get("Ebs", {})}}
-            for disk in data.get("BlockDeviceMappings", [])
-        ]
+        data = template_data(self.cluster, self.group)
         tags = {"eks:cluster-name": self.cluster.name, "eks:nodegroup-name": self.group.name}
         return self.ec2.create_launch_template(name, "", data, {"launch-template": tags}).id
 
@@ -213,7 +204,14 @@ class Machines:
             subnet_id=subnet.id,
             region_name=self.cluster.region,
             tags={"instance": tags},
+            block_device_mappings=version.data["BlockDeviceMappings"],
+            metadata_options=version.data["MetadataOptions"],
+            # As the subnet says, unless somebody asked otherwise.
+            associate_public_ip=None,
         ).instances[0]
+        # moto answers with what it finds under the name.
+        instance.cpu_options = version.data.get("CpuOptions")  # type: ignore[attr-defined]
+        self.group.pod_ranges[instance.id] = place_pods(self.cluster, instance)
         instance.autoscaling_group = group  # type: ignore[attr-defined]
         group.instance_states.append(InstanceState(instance, autoscaling_group=group))
         return instance

@@ -27,7 +27,7 @@ class Nodegroup:
     auto_scaling_group_name: str = ""
     #: Machines, in the order in which they were started, and the names of their nodes.
     nodes: dict[str, str] = field(default_factory=dict)
-    #: Addresses of each machine's pods.
+    #: Addresses of each machine's pods, from its start on.
     pod_ranges: dict[str, IPv4Network] = field(default_factory=dict)
     status: str = "CREATING"
     issues: list[dict[str, Any]] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from moto.core.responses import ActionResult
 
 from testbed.eks.cluster import Cluster
+from testbed.eks.condition import as_found
 from testbed.eks.create_nodegroup import create_nodegroup
 from testbed.eks.nodegroup_health import examine
 from testbed.eks.response import EksOperations
@@ -24,7 +25,7 @@ class NodegroupOperations(EksOperations):
     def describe_nodegroup(self) -> ActionResult:
         group = find_nodegroup(self._cluster, self._get_param("nodegroupName"))
         examine(self._cluster, group)
-        return ActionResult({"nodegroup": group.describe()})
+        return ActionResult({"nodegroup": as_found(self.backend.world.bed, "nodegroup", group.describe())})
 
     def list_nodegroups(self) -> ActionResult:
         return ActionResult(self.page("nodegroups", sorted(self._cluster.nodegroups)))

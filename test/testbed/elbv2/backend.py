@@ -5,10 +5,13 @@ from typing import Any
 
 from moto.elbv2.models import ELBv2Backend
 
+from testbed.elbv2.target_groups import TargetGroups
+from testbed.elbv2.target_health import TargetHealths
+
 _INTERFACE_TYPES = {"network": "network_load_balancer"}
 
 
-class TestbedElbBackend(ELBv2Backend):
+class TestbedElbBackend(TargetHealths, TargetGroups):
     # moto finds the paths of a service beside the module of its backend.
     __module__ = ELBv2Backend.__module__
 
@@ -58,7 +61,7 @@ class TestbedElbBackend(ELBv2Backend):
 
     def _remove(self, balancer: Any) -> None:
         for interface in self._interfaces(balancer):
-            self.ec2_backend.enis.pop(interface.id)
+            self.ec2_backend.delete_network_interface(interface.id)
 
     def _interfaces(self, balancer: Any) -> list[Any]:
         interfaces = self.ec2_backend.enis.values()

@@ -26,7 +26,7 @@ clusters: dict[str, ControlPlane] = {}
 def serve_aws() -> str:
     """For clusters with load balancers: the address of AWS without EKS."""
     ec2.install(bed)
-    elbv2.install()
+    elbv2.install(bed)
     serve(listen(bed))
     return bed.url
 

@@ -14,6 +14,7 @@ from testbed.kubernetes import nodes, parts
 from testbed.kubernetes.access import EndpointAccess
 from testbed.kubernetes.api import Api
 from testbed.kubernetes.certificates import issue
+from testbed.kubernetes.cluster_network import ClusterNetwork
 from testbed.kubernetes.door import Doors
 from testbed.kubernetes.identity import Authenticate
 from testbed.kubernetes.load_balancers.follower import Follower
@@ -75,6 +76,7 @@ class ControlPlane:
         self._door = shared.doors.open()
         self._etcd = self._workshop.group.start("etcd", etcd)
         self._servers = Servers(self._workshop, wish.version)
+        self._network = ClusterNetwork(self._folder, self._workshop.certificates, lambda: self._servers.api)
         self._place = wish.load_balancers
         self._follower: Follower | None = None
         self._failure: Exception | None = None
@@ -157,6 +159,7 @@ class ControlPlane:
                 self._follower.stop()
             self._etcd.wait()
             self._servers.leave()
+            self._network.stop()
             self._shared.doors.close(self._door)
             self._shared.webhook.forget(self._key)
             shutil.rmtree(self._folder, ignore_errors=True)

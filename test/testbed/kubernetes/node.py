@@ -25,6 +25,8 @@ class Node:
     version: str
     pod_cidr: str | None = None
     """Where its pods get their addresses, as from the subnet of the node."""
+    zone_id: str | None = None
+    """Names the zone alike in every account, such as apne1-az4."""
 
     def manifest(self) -> dict[str, Any]:
         """The Node object; kwok makes it Ready."""
@@ -60,6 +62,8 @@ class Node:
             "node.kubernetes.io/instance-type": self.instance_type,
             "topology.kubernetes.io/region": self.region,
             "topology.kubernetes.io/zone": self.zone,
+            # https://github.com/kubernetes/cloud-provider-aws/pull/1155
+            **({"topology.k8s.aws/zone-id": self.zone_id} if self.zone_id else {}),
             **({"eks.amazonaws.com/nodegroup": self.node_group} if self.node_group else {}),
             **self.labels,
         }

@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from testbed.kubernetes.cluster_network import CONFIGURATION
 from testbed.kubernetes.processes import Part
 from testbed.kubernetes.workshop import Workshop
 
@@ -80,6 +81,7 @@ def api_server(program: Path, workshop: Workshop, port: int) -> Command:
         f"--tls-private-key-file={certificates.server_key}",
         "--authorization-mode=Node,RBAC",
         "--authentication-config=authentication.json",
+        f"--egress-selector-config-file={CONFIGURATION}",
         "--token-auth-file=tokens.csv",
         "--authentication-token-webhook-config-file=webhook.json",
         "--authentication-token-webhook-version=v1",
@@ -108,8 +110,10 @@ def controller_manager(program: Path, workshop: Workshop) -> Command:
         f"--controllers={','.join(CONTROLLERS)}",
         f"--service-account-private-key-file={certificates.service_account_key}",
         f"--root-ca-file={certificates.authority}",
-        # A machine under load renews leases late; no node of the bed is lost because of that.
-        "--node-monitor-grace-period=10m",
+        # kwok tells of a node every ten minutes, and later under load; no node of the bed is lost because of that.
+        "--node-monitor-grace-period=24h",
+        # On EKS it is a quarter of a minute.
+        "--horizontal-pod-autoscaler-sync-period=1s",
         "--kube-api-qps=100",
         "--kube-api-burst=200",
     ]

@@ -28,6 +28,10 @@ class TestbedServiceQuotasBackend(ServiceQuotasBackend):
             quota["Value"] = float(getattr(self.bed.settings.quotas, setting))
         return quota
 
+    def get_default_service_quota(self, service_code: str, quota_code: str) -> dict[str, Any]:
+        """The value that AWS gives to every account, whatever is in force in this one."""
+        return dict(super().get_service_quota(service_code, quota_code))
+
     def list_service_quotas(self, service_code: str) -> list[dict[str, Any]]:
         """Every quota of the service with the value in force."""
         defaults = self.list_aws_default_service_quotas(service_code)

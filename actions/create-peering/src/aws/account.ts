@@ -2,8 +2,11 @@ import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { EKSClient } from '@aws-sdk/client-eks';
-import type { Deadline } from '@scalardl-on-eks/action-toolkit';
-import { explainAwsError } from '@scalardl-on-eks/action-toolkit/aws';
+import { type Deadline, DeadlineError } from '@scalardl-on-eks/action-toolkit';
+import {
+  awsErrorCode,
+  explainAwsError,
+} from '@scalardl-on-eks/action-toolkit/aws';
 
 /** One account in one region, as somebody's credentials see it. */
 export interface Account {
@@ -33,18 +36,24 @@ export interface Call {
  * @throws AwsCallError that says which call failed, why, and what to change; its cause is AWS's own error
  */
 export async function call<T>(
-  { as }: Account,
+  { as, deadline }: Account,
   { action, about }: Call,
   send: () => Promise<T>,
 ): Promise<T> {
   try {
     return await send();
   } catch (error) {
-    throw explainAwsError(error, {
+    throw explainAwsError(orOverdue(error, deadline), {
       call: about ? `${action} ${about}` : action,
       as,
     });
   }
+}
+
+/** Where no answer came until the deadline, that is what a person has to know, not how the SDK ended the call. */
+function orOverdue(error: unknown, { at, setBy }: Deadline): unknown {
+  if (awsErrorCode(error) !== undefined || Date.now() < at) return error;
+  return new DeadlineError(`The time is over (${setBy})`, { cause: error });
 }
 
 /** Reads every page of a listing. */

@@ -8,6 +8,7 @@ import {
 } from '@scalardl-on-eks/action-toolkit/aws';
 import { type Account, call } from './account';
 import type { Credentials } from './credentials';
+import { endAtDeadline } from './endAtDeadline';
 
 /** Who is asked for an account: whose credentials, where, and which input says so. */
 export interface AccountQuery {
@@ -55,7 +56,10 @@ async function open(
   { credentials, region }: AccountQuery,
   deadline: Deadline,
 ): Promise<Shared> {
-  const options = await clientOptions({ region, ...credentials }, deadline);
+  const options = {
+    ...(await clientOptions({ region, ...credentials }, deadline)),
+    extensions: [endAtDeadline(deadline)],
+  };
   return {
     region,
     deadline,

@@ -171,12 +171,13 @@ function isSomebodyElses(link: Link, peering?: FoundPeering): boolean {
   );
 }
 
-function describeWaiting(
-  { connection, from, to }: Link,
-  peering?: FoundPeering,
-): string {
-  if (!peering)
-    return `${from.name} to request a peering for ${connection.name}`;
+function describeWaiting(link: Link, peering?: FoundPeering): string {
+  const { connection, from, to } = link;
+  if (!peering) {
+    return canRequest(link)
+      ? `AWS to make a peering for ${connection.name}`
+      : `${from.name} to request a peering for ${connection.name}`;
+  }
   const { id, status, accepter } = peering;
   if (status !== 'pending-acceptance') {
     return `${id} of ${connection.name}; its status is ${status}`;

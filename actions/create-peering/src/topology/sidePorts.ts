@@ -1,13 +1,10 @@
-import type { Environment } from '@scalardl-on-eks/plugin-scalardl-common';
+import {
+  type Environment,
+  FIXED_PORTS,
+} from '@scalardl-on-eks/plugin-scalardl-common';
 import type { PortRange } from './ports';
 
 export type SideName = 'ledger' | 'auditor';
-
-/** Ports of the pods, which Scalar's charts have built in. */
-const POD_PORTS: Readonly<Record<SideName, readonly number[]>> = {
-  ledger: [50051, 50052],
-  auditor: [40051, 40052],
-};
 
 /**
  * The ports that callers of a side need: those of the load balancer, and those of the pods, which count where
@@ -16,7 +13,8 @@ const POD_PORTS: Readonly<Record<SideName, readonly number[]>> = {
  */
 export function openPorts({ spec }: Environment, side: SideName): PortRange[] {
   const { client, privileged } = spec[side].loadBalancerPorts;
-  return [...new Set([client, privileged, ...POD_PORTS[side]])].map(port => ({
+  const pods = Object.values(FIXED_PORTS[side]);
+  return [...new Set([client, privileged, ...pods])].map(port => ({
     first: port,
     last: port,
   }));

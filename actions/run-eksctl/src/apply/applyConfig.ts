@@ -7,6 +7,10 @@ import type { ClusterState } from '../state/clusterState';
 import { converge } from './converge';
 import { readHealth } from './health';
 
+/** The reason stands in the notes. */
+const UNSEEN =
+  'No node was seen, because the Kubernetes API could not be read: only EKS and CloudFormation say that the node groups are there. Run this where the endpoint can be reached, or with endpoint: bootstrap.';
+
 /** Makes the cluster what the file says, and confirms it. */
 export async function applyConfig(
   run: Run,
@@ -44,7 +48,12 @@ export async function applyConfig(
   return {
     ...report,
     evidence: health.evidence,
-    warnings: [...report.warnings, ...health.warnings],
+    warnings: [
+      ...report.warnings,
+      ...health.warnings,
+      ...(health.nodesUnseen ? [UNSEEN] : []),
+    ],
+    nodesUnseen: health.nodesUnseen,
     failure:
       health.faults.length > 0
         ? `The cluster is not healthy: ${health.faults.join('; ')}.`

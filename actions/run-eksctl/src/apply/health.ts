@@ -14,6 +14,8 @@ export interface Health {
   faults: string[];
   /** Faults that do not, because this run changed nothing. */
   warnings: string[];
+  /** Whether there should be nodes, but nothing could ask for them. */
+  nodesUnseen: boolean;
 }
 
 const PATIENCE = 15 * 60_000;
@@ -34,7 +36,10 @@ export async function readHealth(
     const all = confirmations(situation);
     const mayCome = all.some(each => !each.confirmed && !each.final);
     if (!changed || !mayCome || Date.now() - started > PATIENCE) {
-      return judge(all, changed);
+      return {
+        ...judge(all, changed),
+        nodesUnseen: hasUnseenNodes(situation),
+      };
     }
     await pause(PAUSE, hands.watch.deadline, wordsOf(all));
     situation = hands.situate(await settle(hands.watch));
@@ -61,7 +66,14 @@ function addonHealth(name: string, { state }: Situation): Confirmation {
   return missing(`${found}: ${health}`, addon.status.endsWith('_FAILED'));
 }
 
-function judge(all: readonly Confirmation[], changed: boolean): Health {
+function hasUnseenNodes({ config, state }: Situation): boolean {
+  return !state.nodes.known && declaredNodeGroups(config).length > 0;
+}
+
+function judge(
+  all: readonly Confirmation[],
+  changed: boolean,
+): Omit<Health, 'nodesUnseen'> {
   const faults: string[] = [];
   const warnings: string[] = [];
   const evidence: string[] = [];

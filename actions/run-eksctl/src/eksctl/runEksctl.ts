@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deadline, Progress } from '@scalardl-on-eks/action-toolkit';
+import { throughTheDoor } from './atTheDoor';
 import type { Eksctl } from './eksctl';
 import { environment } from './environment';
 import { Tail } from './tail';
@@ -41,16 +42,26 @@ export async function runEksctl(
   { args, hopeless }: Command,
 ): Promise<Ended> {
   const command = `eksctl ${args.join(' ')}`;
-  const ended = await runs.progress.group(command, write => {
-    const end = new AbortController();
-    return Promise.all([
-      start(runs, { args, write, end }),
-      hopeless ? watch(hopeless, end) : undefined,
-    ]);
+  return runs.progress.group(command, async write => {
+    const ended = await throughTheDoor(
+      () => attempt(runs, { args, hopeless }, write),
+      runs.deadline,
+    );
+    return { command, ...ended };
   });
-  const [{ exitCode, complaint }, reason] = ended;
+}
+
+async function attempt(
+  runs: EksctlRuns,
+  { args, hopeless }: Command,
+  write: (text: string) => void,
+): Promise<Omit<Ended, 'command'>> {
+  const end = new AbortController();
+  const [{ exitCode, complaint }, reason] = await Promise.all([
+    start(runs, { args, write, end }),
+    hopeless ? watch(hopeless, end) : undefined,
+  ]);
   return {
-    command,
     exitCode,
     complaint: reason ? `it was interrupted, because ${reason}` : complaint,
   };

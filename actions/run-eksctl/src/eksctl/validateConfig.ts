@@ -1,5 +1,10 @@
 import { execFile } from 'node:child_process';
-import { InputError } from '@scalardl-on-eks/action-toolkit';
+import {
+  type Deadline,
+  InputError,
+  throwIfCancelled,
+} from '@scalardl-on-eks/action-toolkit';
+import { endedAtTheDoor, throughTheDoor } from './atTheDoor';
 import type { Eksctl } from './eksctl';
 import { environment } from './environment';
 
@@ -10,6 +15,8 @@ interface Validation {
   /** Path of the file that eksctl reads. */
   file: string;
   profile?: string;
+  deadline: Deadline;
+  /** Aborted where nobody needs the answer any more. */
   signal: AbortSignal;
 }
 
@@ -21,12 +28,21 @@ const MOST_OUTPUT = 16 * 1024 * 1024;
  * combinations, and what AWS offers in the zones. It reads and writes nothing
  * (https://docs.aws.amazon.com/eks/latest/eksctl/dry-run.html).
  *
- * @throws InputError with what eksctl says
+ * @throws InputError with what eksctl says, Error where it could not ask AWS who it is
  */
 export async function validateConfig(validation: Validation): Promise<void> {
-  const complaint = await dryRun(validation);
+  const { eksctl, path, file, deadline, signal } = validation;
+  const { complaint } = await throughTheDoor(() => dryRun(validation), {
+    ...deadline,
+    signal: AbortSignal.any([signal, deadline.signal ?? signal]),
+  });
   if (complaint === undefined) return;
-  const { eksctl, path, file } = validation;
+  throwIfCancelled(deadline);
+  if (endedAtTheDoor(complaint)) {
+    throw new Error(
+      `Expected eksctl to learn from AWS STS who it is, received: ${complaint}. Nothing was changed; run it again.`,
+    );
+  }
   throw new InputError([
     `cluster-config: expected a file that eksctl ${eksctl.version} accepts, received ${path}, of which it says: ${complaint.replaceAll(file, path)}`,
   ]);
@@ -37,7 +53,7 @@ function dryRun({
   file,
   profile,
   signal,
-}: Validation): Promise<string | undefined> {
+}: Validation): Promise<{ complaint?: string }> {
   const args = ['create', 'cluster', '--dry-run', '-f', file, '--color=false'];
   const options = {
     env: environment(profile),
@@ -49,8 +65,8 @@ function dryRun({
     execFile(eksctl.path, args, options, (error, stdout, stderr) =>
       resolve(
         error
-          ? (lastError(`${stdout}\n${stderr}`) ?? error.message)
-          : undefined,
+          ? { complaint: lastError(`${stdout}\n${stderr}`) ?? error.message }
+          : {},
       ),
     );
   });

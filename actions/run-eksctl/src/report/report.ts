@@ -17,6 +17,8 @@ export interface Report {
   evidence: string[];
   notes: string[];
   warnings: string[];
+  /** Set where the node groups are there as far as AWS says, but nobody saw a node. */
+  nodesUnseen?: boolean;
   failure?: string;
   /** VPC of the cluster, where there is one. */
   vpcId?: string;

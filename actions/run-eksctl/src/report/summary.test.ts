@@ -39,8 +39,17 @@ const FAILED: Report = {
   failure: 'Expected @team to <b>scale</b>.',
 };
 
+const UNSEEN: Report = {
+  ...REPORT,
+  evidence: [
+    'n: node group ACTIVE, stack CREATE_COMPLETE; nodes unknown, because the Kubernetes API does not answer',
+  ],
+  nodesUnseen: true,
+};
+
 describe.each([
   ['a change', REPORT],
+  ['a change whose nodes were not seen', UNSEEN],
   ['a plan', PLAN],
   ['nothing to do', NOTHING],
   ['a failure', FAILED],
@@ -52,6 +61,22 @@ describe.each([
 
   it('is Markdown', () => {
     expect(summaryOf(report)).toMatchSnapshot();
+  });
+});
+
+describe('the first line', () => {
+  it('does not claim that all is well where no node was seen', () => {
+    const firstLine = (report: Report) => summaryOf(report).split('\n')[0];
+    expect(firstLine(REPORT)).toBe(
+      '## ✅ shop in eu-west-1: changed to what the file says',
+    );
+    expect(firstLine(UNSEEN)).toBe(
+      '## ⚠️ shop in eu-west-1: changed to what the file says; its nodes were not seen',
+    );
+    expect(firstLine({ ...UNSEEN, planned: [], done: [] })).toBe(
+      '## ⚠️ shop in eu-west-1: already what the file says; its nodes were not seen',
+    );
+    expect(firstLine({ ...UNSEEN, failure: 'It broke.' })).toMatch(/^## ❌/);
   });
 });
 

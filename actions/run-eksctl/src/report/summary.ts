@@ -46,7 +46,7 @@ export function summaryOf(report: Report): string {
         )
       : '';
   return [
-    `## ${report.failure ? '❌' : '✅'} ${proseText(titleOf(report))}\n\n`,
+    `## ${signOf(report)} ${proseText(titleOf(report))}\n\n`,
     `eksctl ${codeText(eksctl.version)} from ${proseText(eksctl.origin)}, ${duration(milliseconds)}\n\n`,
     report.failure ? `${proseText(report.failure)}\n\n` : '',
     list('Found', report.found.map(proseText)),
@@ -55,6 +55,11 @@ export function summaryOf(report: Report): string {
     list('Read afterwards', report.evidence.map(proseText)),
     list('Notes', [...report.warnings, ...report.notes].map(proseText)),
   ].join('');
+}
+
+function signOf({ failure, nodesUnseen }: Report): string {
+  if (failure) return '❌';
+  return nodesUnseen ? '⚠️' : '✅';
 }
 
 function titleOf(report: Report): string {
@@ -68,9 +73,10 @@ function titleOf(report: Report): string {
   if (mode === 'delete') {
     return changed ? `${name}: deleted` : `${name}: nothing to delete`;
   }
+  const reservation = report.nodesUnseen ? '; its nodes were not seen' : '';
   return changed
-    ? `${name}: changed to what the file says`
-    : `${name}: already what the file says`;
+    ? `${name}: changed to what the file says${reservation}`
+    : `${name}: already what the file says${reservation}`;
 }
 
 function list(title: string, items: readonly string[]): string {

@@ -1,47 +1,48 @@
-import { Agent, request } from 'node:https';
-import { type TokenFor, eksToken } from './eksToken';
+import { Connection, type KubernetesAccess } from './connection';
+import { ItemScanner } from './itemScanner';
+import { KubernetesError } from './kubernetesError';
+import { startOver } from './startOver';
 
-/** Where the API of a cluster is, and whose eyes read it. */
-export interface KubernetesAccess extends TokenFor {
-  /** `https://….eks.amazonaws.com` */
-  address: string;
-  /** Certificate authority of the cluster, in base64 as EKS describes it. */
-  certificateAuthority: string;
+export interface ReaderOptions {
+  /** Objects that are asked for at once. */
+  pageSize?: number;
+  /** Ends every call. */
+  signal?: AbortSignal;
 }
 
-/** The Kubernetes API could not be read; the message says why, and `status` what it answered. */
-export class KubernetesError extends Error {
-  name = 'KubernetesError';
-  readonly status?: number;
-
-  constructor(message: string, options: { status?: number; cause?: unknown }) {
-    super(message, { cause: options.cause });
-    this.status = options.status;
-  }
+/** How a collection is folded into one value. */
+export interface Folding<Item, Value> {
+  query?: Readonly<Record<string, string>>;
+  /** Leaves everything but `metadata` out of the answer, which is a fraction of its bytes. */
+  metadataOnly?: boolean;
+  /** Called again where the reading has to start over. */
+  start(): Value;
+  add(value: Value, item: Item): void;
 }
 
-/** Milliseconds without an answer after which the endpoint counts as unreachable. */
-const PATIENCE = 10_000;
+const PAGE_SIZE = 500;
 
-const PAGE_SIZE = '500';
+/** https://kubernetes.io/docs/reference/using-api/api-concepts/#partial-object-metadata */
+const METADATA_ONLY =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
 
-interface Page<T> {
-  items?: T[];
+interface ListMetadata {
   metadata?: { continue?: string };
 }
 
 /** Reads the Kubernetes API of one cluster. */
 export class KubernetesReader {
-  private readonly access: KubernetesAccess;
-  private readonly agent: Agent;
-  private token?: Promise<string>;
+  private readonly connection: Connection;
+  private readonly pageSize: number;
+  private readonly signal?: AbortSignal;
 
-  constructor(access: KubernetesAccess) {
-    this.access = access;
-    this.agent = new Agent({
-      ca: Buffer.from(access.certificateAuthority, 'base64').toString(),
-      keepAlive: true,
-    });
+  constructor(
+    access: KubernetesAccess,
+    { pageSize = PAGE_SIZE, signal }: ReaderOptions = {},
+  ) {
+    this.connection = new Connection(access, signal);
+    this.pageSize = pageSize;
+    this.signal = signal;
   }
 
   /**
@@ -56,73 +57,88 @@ export class KubernetesReader {
   ): AsyncGenerator<T> {
     let next: string | undefined;
     do {
-      const parameters = new URLSearchParams({ ...query, limit: PAGE_SIZE });
-      if (next) parameters.set('continue', next);
-      const page = await this.get<Page<T>>(`${path}?${parameters}`);
-      yield* page.items ?? [];
-      next = page.metadata?.continue;
+      const items: T[] = [];
+      next = await this.page<T>(this.pagePath(path, query, next), {
+        onItem: item => items.push(item),
+      });
+      yield* items;
     } while (next);
   }
 
+  /**
+   * Folds every object of a collection into one value, each while its bytes come. It starts over where the list
+   * has expired between two pages or an answer was cut short, so that no object is seen twice or left out.
+   *
+   * @param path - such as `/api/v1/pods`
+   * @throws KubernetesError
+   */
+  fold<Item, Value>(
+    path: string,
+    { query = {}, metadataOnly, start, add }: Folding<Item, Value>,
+  ): Promise<Value> {
+    const attempt = async () => {
+      const value = start();
+      let next: string | undefined;
+      do {
+        next = await this.page<Item>(this.pagePath(path, query, next), {
+          accept: metadataOnly ? METADATA_ONLY : undefined,
+          onItem: item => add(value, item),
+        });
+      } while (next);
+      return value;
+    };
+    return startOver('reading', attempt, this.signal);
+  }
+
   /** @throws KubernetesError */
-  async get<T>(path: string): Promise<T> {
-    this.token ??= eksToken(this.access);
-    const { status, body } = await this.fetch(path, await this.token);
-    if (status === 200) return JSON.parse(body) as T;
-    throw new KubernetesError(
-      `GET ${path} was answered ${status}${reasonOf(status)}: ${body.slice(0, 300)}`,
-      { status },
-    );
+  get<T>(path: string): Promise<T> {
+    const attempt = async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of await this.connection.open(path)) {
+        chunks.push(chunk);
+      }
+      return parsed<T>(Buffer.concat(chunks).toString(), path);
+    };
+    return startOver('reading', attempt, this.signal);
   }
 
   close(): void {
-    this.agent.destroy();
+    this.connection.close();
   }
 
-  private fetch(
+  private pagePath(
     path: string,
-    token: string,
-  ): Promise<{ status: number; body: string }> {
-    const { address } = this.access;
-    return new Promise((resolve, reject) => {
-      const fail = (cause: Error) =>
-        reject(
-          new KubernetesError(`${address} does not answer: ${cause.message}`, {
-            cause,
-          }),
-        );
-      const call = request(
-        new URL(path, address),
-        {
-          agent: this.agent,
-          headers: {
-            accept: 'application/json',
-            authorization: `Bearer ${token}`,
-          },
-          timeout: PATIENCE,
-        },
-        response => {
-          let body = '';
-          response
-            .setEncoding('utf8')
-            .on('data', (chunk: string) => (body += chunk))
-            .on('end', () =>
-              resolve({ status: response.statusCode ?? 0, body }),
-            )
-            .on('error', fail);
-        },
-      );
-      call.on('timeout', () =>
-        call.destroy(new Error(`no answer in ${PATIENCE / 1_000} seconds`)),
-      );
-      call.on('error', fail).end();
-    });
+    query: Readonly<Record<string, string>>,
+    next: string | undefined,
+  ): string {
+    const parameters = new URLSearchParams(query);
+    parameters.set('limit', String(this.pageSize));
+    if (next) parameters.set('continue', next);
+    return `${path}?${parameters}`;
+  }
+
+  /** @returns the place where the next page begins */
+  private async page<T>(
+    path: string,
+    { accept, onItem }: { accept?: string; onItem: (item: T) => void },
+  ): Promise<string | undefined> {
+    const scanner = new ItemScanner(json => onItem(parsed<T>(json, path)));
+    for await (const chunk of await this.connection.open(path, accept)) {
+      scanner.write(chunk);
+    }
+    const { metadata } = parsed<ListMetadata>(scanner.end(), path);
+    return metadata?.continue || undefined;
   }
 }
 
-/** https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html */
-function reasonOf(status: number): string {
-  if (status === 401) return ' (these credentials have no access entry)';
-  if (status === 403) return ' (their access entry does not allow it)';
-  return '';
+/** The error of JSON.parse quotes what it read, which may be a Secret; so it is not kept. */
+function parsed<T>(json: string, path: string): T {
+  try {
+    return JSON.parse(json) as T;
+  } catch {
+    throw new KubernetesError(
+      `GET ${path.replace(/\?.*$/, '')} was answered by something that is no JSON.`,
+      {},
+    );
+  }
 }

@@ -35,6 +35,7 @@ export async function judgeClusters(
   });
   const facts: LiveFacts = {
     today: startedAt.toISOString().slice(0, 10),
+    now: startedAt.toISOString(),
     settings: pair.settings,
     ...collection.facts,
   };

@@ -1,5 +1,6 @@
-import { productInterfaces } from '../facts/live/security/callers';
+import { read } from '../facts/fact';
 import { SIDE_TITLES, liveSides } from '../facts/live/security/liveSide';
+import { productInterfaces } from '../facts/live/security/productInterfaces';
 import { gatesInto } from '../facts/live/security/reach';
 import type { Side } from '../report/report';
 import { combine, skipped } from './finding';
@@ -22,7 +23,11 @@ export function liveReachCheck({
       const ipv6 = skippedForIpv6(ledger.cluster, auditor.cluster);
       if (ipv6) return ipv6;
       const sides = liveSides({ given, settings });
-      const gates = gatesInto(sides[to], productInterfaces(sides[from]));
+      const interfaces = productInterfaces(sides[from]);
+      const callers = interfaces.ok
+        ? read(interfaces.value.product, interfaces.source)
+        : interfaces;
+      const gates = gatesInto(sides[to], callers);
       if (!gates) return skipped(`${SIDE_TITLES[to]} is not deployed`);
       return combine(gateSubjects(gates), {
         none: 'no gates',

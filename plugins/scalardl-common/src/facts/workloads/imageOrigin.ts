@@ -25,7 +25,7 @@ const SCALAR_IMAGES: readonly [RegExp, ImageOrigin][] = [
 /** Registries of Kubernetes and AWS themselves, and of the usual cluster tools. */
 const SYSTEM_REGISTRIES = [
   /^registry\.k8s\.io\//,
-  /^public\.ecr\.aws\/(?:eks|eks-distro|aws-observability|amazon-cloudwatch|cloudwatch-agent|karpenter|aws-secrets-manager|ebs-csi-driver)\//,
+  /^public\.ecr\.aws\/(?:eks|eks-distro|aws-observability|amazon-cloudwatch|cloudwatch-agent|csi-components|karpenter|aws-secrets-manager|ebs-csi-driver)\//,
   /^quay\.io\/(?:prometheus|prometheus-operator|jetstack|thanos|kiwigrid)\//,
   /^ghcr\.io\/(?:external-secrets|kedacore|kyverno|jkroepke|prometheus-community)\//,
   /^(?:docker\.io\/)?grafana\//,

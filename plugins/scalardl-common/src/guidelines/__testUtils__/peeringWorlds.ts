@@ -7,10 +7,10 @@ export function withoutPeering(facts?: LiveFacts): LiveFacts {
   return ofAuditor('peerings', none, ofLedger('peerings', none, facts));
 }
 
-/** Facts of two clusters that give their pods IPv6 addresses. */
-export function ipv6Clusters(): LiveFacts {
+/** Facts in which the Ledger's cluster gives its pods IPv6 addresses. */
+export function ipv6Clusters(facts?: LiveFacts): LiveFacts {
   const ipv6 = { ipFamily: 'ipv6' as const };
-  return ofLedger('cluster', cluster => ({ ...cluster, ...ipv6 }));
+  return ofLedger('cluster', cluster => ({ ...cluster, ...ipv6 }), facts);
 }
 
 /** Facts of two clusters in one VPC. */

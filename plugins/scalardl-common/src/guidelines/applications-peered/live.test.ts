@@ -242,7 +242,7 @@ describe('applications-peered', () => {
     'is skipped for IPv6 clusters': {
       facts: ofLedger(
         'cluster',
-        cluster => ({ ...cluster, ipFamily: 'ipv6' }),
+        cluster => ({ ...cluster, ipFamily: 'ipv6' as const }),
         connected(),
       ),
       scope,

@@ -489,6 +489,78 @@ describe('auditor-reaches-ledger, live', () => {
       'no rule of sg-ledger-backend admits tcp 50051 from load balancer k8s-ledger',
     ],
     [
+      'all pods of Ledger and Envoy have interfaces of their own, and the groups of the nodes do not matter',
+      withGroup(
+        changed(
+          withGroup(healthy, { side: ledger, id: 'sg-ledger-backend' }, () => ({
+            ingress: [
+              rule({
+                ports: { from: 50051, to: 50052 },
+                groups: [{ groupId: 'sg-ledger-backend' }],
+              }),
+            ],
+          })),
+          { side: ledger, fact: 'networkInterfaces' },
+          interfaces => [
+            ...interfaces,
+            ...interfaces.slice(0, 3).map((each, index) => ({
+              ...each,
+              id: `eni-branch-${index}`,
+              instanceId: undefined,
+              groupIds: ['sg-ledger-backend'],
+              privateAddresses: [address(LEDGER, index, 40)],
+            })),
+          ],
+        ),
+        nodes,
+        () => ({ ingress: [] }),
+      ),
+      'pass',
+      'sg-ledger-backend rule tcp 50051-50052 from sg-ledger-backend admits Ledger pods in subnet-ledger-private-0',
+    ],
+    [
+      'the release is installed under another name than the environment says',
+      {
+        ...healthy,
+        settings: {
+          ...healthy.settings,
+          release: {
+            ...healthy.settings.release,
+            ledger: { name: 'other', namespace: 'elsewhere' },
+          },
+        },
+      },
+      'pass',
+      'sg-ledger-balancer',
+    ],
+    [
+      'Deployments have no labels of the charts but known images',
+      changed(
+        changed(healthy, { side: ledger, fact: 'productDeployments' }, list =>
+          list.map(deployment => {
+            const template = deployment.spec?.template as { spec: object };
+            const labels = { app: deployment.metadata.name };
+            const spec = {
+              ...deployment.spec,
+              template: { ...template, metadata: { labels } },
+            };
+            return { ...deployment, spec };
+          }),
+        ),
+        { side: ledger, fact: 'services' },
+        services =>
+          services.map(service => ({
+            ...service,
+            spec: {
+              ...service.spec,
+              selector: { app: 'scalardl-ledger-envoy' },
+            },
+          })),
+      ),
+      'pass',
+      'sg-ledger-balancer',
+    ],
+    [
       'pods have addresses of a prefix that is delegated to the interface of their node',
       changed(
         healthy,

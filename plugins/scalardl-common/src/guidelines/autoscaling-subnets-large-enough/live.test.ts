@@ -119,7 +119,7 @@ describe('autoscaling-subnets-large-enough, live', () => {
     'is skipped for an IPv6 cluster': {
       facts: ofLedger(
         'cluster',
-        cluster => ({ ...cluster, ipFamily: 'ipv6' }),
+        cluster => ({ ...cluster, ipFamily: 'ipv6' as const }),
         scaled(),
       ),
       verdict: 'skipped',

@@ -19,7 +19,14 @@ export const clusterMinimumRules: Guideline = {
   remedy:
     'Give the cluster security group its rule for all traffic from itself again, or at least TCP 443 and 10250 and TCP and UDP 53 between control plane and nodes.',
   live: liveSideCheck({
-    needs: ['cluster', 'securityGroups', 'networkInterfaces', 'subnets'],
+    // A machine tells which of its interfaces is the node's own.
+    needs: [
+      'cluster',
+      'securityGroups',
+      'networkInterfaces',
+      'subnets',
+      'instances',
+    ],
     check: (facts, { side, given, settings }) => {
       const ipv6 = skippedForIpv6(facts.cluster);
       if (ipv6) return ipv6;

@@ -184,11 +184,62 @@ describe('cluster-minimum-rules, live', () => {
     expect(judge(facts).verdict).toBe(verdict);
   });
 
+  it('asks nothing of interfaces that only pods use, but name resolution', () => {
+    const groups = changed(
+      healthy,
+      { side: ledger, fact: 'securityGroups' },
+      list => [
+        ...list.map(group =>
+          group.id === cluster.id
+            ? {
+                ...group,
+                ingress: [
+                  ...group.ingress,
+                  ...[...MINIMUM.slice(2)].map(each => ({
+                    ...each,
+                    groups: [{ groupId: 'sg-pods' }],
+                  })),
+                ],
+              }
+            : group,
+        ),
+        {
+          id: 'sg-pods',
+          name: 'pods',
+          ingress: MINIMUM.slice(2),
+          egress: [rule({ protocol: '-1', cidrs: ['0.0.0.0/0'] })],
+          tags: {},
+        },
+      ],
+    );
+    const podInterfaces = changed(
+      groups,
+      { side: ledger, fact: 'networkInterfaces' },
+      list => [
+        ...list,
+        ...list.slice(0, 1).map(first => ({
+          ...first,
+          id: 'eni-pods',
+          subnetId: 'subnet-ledger-public-0',
+          groupIds: ['sg-pods'],
+        })),
+      ],
+    );
+    // The pods' group does not admit itself, so pods of one node do not resolve names on another.
+    expect(judge(podInterfaces).text).toContain(
+      'no rule of sg-pods admits tcp 53 from Ledger pods in subnet-ledger-public-0',
+    );
+    expect(judge(podInterfaces).text).not.toContain(
+      'no rule of sg-pods admits tcp 10250',
+    );
+  });
+
   it.each<LiveFactName>([
     'cluster',
     'securityGroups',
     'networkInterfaces',
     'subnets',
+    'instances',
     'nodes',
     'productPods',
   ])('is unknown where %s was not read', fact => {

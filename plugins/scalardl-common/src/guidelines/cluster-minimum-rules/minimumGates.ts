@@ -46,12 +46,14 @@ export function minimumGates({
   book: GroupBook;
 }): Gate[] {
   if (nodes.length === 0) return [];
+  const hosts = nodes.filter(({ kind }) => kind === 'host');
+  const shared = nodes.filter(({ kind }) => kind !== 'own');
   const flows: NamedFlow[] = [
     {
       id: 'nodes to control plane, TCP 443',
       protocol: 'tcp',
       port: 443,
-      from: nodes,
+      from: hosts,
       to: [control],
     },
     {
@@ -59,14 +61,15 @@ export function minimumGates({
       protocol: 'tcp',
       port: 10250,
       from: [control],
-      to: nodes,
+      to: hosts,
     },
     ...(['tcp', 'udp'] as const).map(protocol => ({
       id: `name resolution between nodes, ${protocol.toUpperCase()} 53`,
       protocol,
       port: 53,
       from: nodes,
-      to: nodes,
+      // CoreDNS has no interface to itself.
+      to: shared,
     })),
   ];
   return flows.map(flow => ({ id: flow.id, ...between(flow, book) }));

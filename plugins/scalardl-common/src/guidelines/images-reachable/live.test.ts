@@ -248,7 +248,10 @@ describe('images-reachable, live', () => {
       says: 'nodes was denied',
     },
     'is skipped for an IPv6 cluster': {
-      facts: ofLedger('cluster', cluster => ({ ...cluster, ipFamily: 'ipv6' })),
+      facts: ofLedger('cluster', cluster => ({
+        ...cluster,
+        ipFamily: 'ipv6' as const,
+      })),
       verdict: 'skipped',
       says: 'IPv6 clusters are not judged',
     },

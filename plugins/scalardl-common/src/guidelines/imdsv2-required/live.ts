@@ -1,8 +1,9 @@
 import type { LiveInstance } from '../../facts/live';
-import { isRunning, unseenMachines } from '../../facts/live/capacity';
+import { isRunning } from '../../facts/live/capacity';
 import type { Subject } from '../../report/report';
 import { combine } from '../finding';
 import { liveSideCheck } from '../liveCheck';
+import { unseenMachines } from '../unseenMachines';
 
 /** Judges every machine of the cluster: a node group's launch template binds only machines that are new. */
 export const live = liveSideCheck({

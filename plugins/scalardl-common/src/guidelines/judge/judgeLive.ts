@@ -100,6 +100,11 @@ function ofApplications(
   }));
 }
 
+const TITLES: Readonly<Record<Side, string>> = {
+  ledger: 'Ledger',
+  auditor: 'Auditor',
+};
+
 function needed(
   { needs }: LiveCheck,
   facts: LiveFacts,
@@ -114,11 +119,6 @@ function needed(
     }),
   );
 }
-
-const TITLES: Readonly<Record<Side, string>> = {
-  ledger: 'Ledger',
-  auditor: 'Auditor',
-};
 
 function valuesOfBoth({ needs }: LiveCheck, facts: LiveFacts): never {
   return {

@@ -77,7 +77,10 @@ describe('nat-gateway-per-zone, live', () => {
       says: 'nodes was denied',
     },
     'is skipped for an IPv6 cluster': {
-      facts: ofLedger('cluster', cluster => ({ ...cluster, ipFamily: 'ipv6' })),
+      facts: ofLedger('cluster', cluster => ({
+        ...cluster,
+        ipFamily: 'ipv6' as const,
+      })),
       verdict: 'skipped',
       says: 'IPv6 clusters are not judged',
     },

@@ -1,8 +1,7 @@
 import { type Fact, read } from '../../facts/fact';
 import type { LiveNetworkAcl } from '../../facts/live';
-import { type End } from '../../facts/live/security/aclGates';
+import type { End } from '../../facts/live/security/aclEnd';
 import { aclsOfWay, once } from '../../facts/live/security/aclsOfWay';
-import { productInterfaces } from '../../facts/live/security/callers';
 import { entranceOf } from '../../facts/live/security/entrance';
 import { type Gate, unreadGate } from '../../facts/live/security/gate';
 import {
@@ -11,7 +10,8 @@ import {
   allRead,
   together,
 } from '../../facts/live/security/liveSide';
-import { targetFactsOf } from '../../facts/live/security/reach';
+import { productInterfaces } from '../../facts/live/security/productInterfaces';
+import { targetFactsOf } from '../../facts/live/security/sideFacts';
 import type { Side } from '../../report/report';
 
 const OTHER: Readonly<Record<Side, Side>> = {
@@ -30,7 +30,7 @@ export function aclGatesInto(
   const facts = allRead({
     acls: aclsOf(side),
     targets: targetFactsOf(side),
-    nodes: productInterfaces(side),
+    interfaces: productInterfaces(side),
   });
   if (!facts.ok) return [unreadGate(`targets of ${title}`, facts.reason)];
   const callers = [
@@ -50,10 +50,12 @@ export function aclGatesInto(
 function callingSide(side: LiveSide): Fact<End> {
   const facts = allRead({
     acls: aclsOf(side),
-    places: productInterfaces(side),
+    interfaces: productInterfaces(side),
   });
   if (!facts.ok) return facts;
-  return read({ title: SIDE_TITLES[side.side], ...facts.value }, facts.source);
+  const { acls, interfaces } = facts.value;
+  const title = SIDE_TITLES[side.side];
+  return read({ title, acls, places: interfaces.product }, facts.source);
 }
 
 function aclsOf(side: LiveSide): Fact<readonly LiveNetworkAcl[]> {

@@ -1,8 +1,9 @@
 import type { LiveInstance, LiveVolume } from '../../facts/live';
-import { isRunning, unseenMachines } from '../../facts/live/capacity';
+import { isRunning } from '../../facts/live/capacity';
 import type { Subject } from '../../report/report';
 import { combine } from '../finding';
 import { liveSideCheck } from '../liveCheck';
+import { unseenMachines } from '../unseenMachines';
 
 /** Judges every volume of every machine; a machine of Bottlerocket has two. */
 export const live = liveSideCheck({

@@ -112,7 +112,7 @@ describe('restricted-source-ranges, live', () => {
       'the cloud provider opens node ports to everybody',
       withCloudProvider(healthy, { side: ledger, clients: ['0.0.0.0/0'] }),
       'fail',
-      'sg-ledger-cluster rule tcp 30051 from 0.0.0.0/0: everybody may call port 30051',
+      'sg-ledger-cluster rule tcp 30051 from 0.0.0.0/0 (kubernetes.io/rule/nlb/client=k8s-ledger): everybody may call port 30051',
     ],
     [
       'the cloud provider names ranges',

@@ -9,6 +9,7 @@ import {
   type LiveWorkload,
   type ProductQuery,
   allDeploymentsOf,
+  isActive,
   podsOf,
 } from '../../facts/live/product';
 import type { Subject } from '../../report/report';
@@ -56,7 +57,7 @@ function judgeWorkload(workload: LiveWorkload, context: RoomContext): Subject {
   const room = liveRoom(workload, {
     nodes: given.nodes.ok ? given.nodes.value : [],
     nodeGroups: given.nodeGroups.ok ? given.nodeGroups.value : [],
-    others: pods.filter(pod => !ofWorkload.has(pod) && !pod.terminating),
+    others: pods.filter(pod => !ofWorkload.has(pod) && isActive(pod)),
     daemonSets: given.daemonSets.ok ? given.daemonSets.value : [],
     autoscalers: autoscalersBeside(workload, autoscalers),
   });

@@ -317,7 +317,10 @@ describe('subnet-address-headroom, live', () => {
       says: 'no node groups',
     },
     'is skipped for an IPv6 cluster': {
-      facts: ofLedger('cluster', cluster => ({ ...cluster, ipFamily: 'ipv6' })),
+      facts: ofLedger('cluster', cluster => ({
+        ...cluster,
+        ipFamily: 'ipv6' as const,
+      })),
       verdict: 'skipped',
       says: 'IPv6 clusters are not judged',
     },

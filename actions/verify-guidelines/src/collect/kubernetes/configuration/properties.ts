@@ -46,7 +46,7 @@ interface MountedText {
   text: string;
 }
 
-/** Charts before 4.12 and 2.12 mount a template of the file. */
+/** The released charts mount a template of the file, those to come the file itself. */
 async function readText(
   reader: KubernetesReader,
   side: Side,
@@ -67,8 +67,9 @@ async function readText(
       return { deployment: title, place, text };
     }
   }
+  const looked = [...new Set(sources.map(({ name }) => name))].join(', ');
   throw new Error(
-    `Expected ${title} to mount ${files[0]} of a ConfigMap, received ${sources.length > 0 ? sources.map(({ name }) => name).join(', ') + ' without it' : 'no such mount'}.`,
+    `Expected ${title} to mount ${files[0]} of a ConfigMap, received ${looked ? `${looked} without it` : 'no such mount'}.`,
   );
 }
 

@@ -67,6 +67,7 @@ export interface LiveNodeGroup {
   scaling: { min: number; desired: number; max: number };
   autoScalingGroups: string[];
   labels: Record<string, string>;
+  /** Effects in the words of Kubernetes, such as `NoSchedule`. */
   taints: { key: string; value?: string; effect: string }[];
   /** Each as `Code: message`. */
   healthIssues: string[];

@@ -1,4 +1,7 @@
-/** `ec2:DescribeInstances`: the cluster's machines, by its tags and by the provider ids of its nodes. */
+/**
+ * `ec2:DescribeInstances`: the cluster's machines, by its tags and by the provider ids of its nodes; terminated ones
+ * are left out.
+ */
 export interface LiveInstance {
   id: string;
   type: string;

@@ -197,6 +197,7 @@ export interface LiveVpcEndpoint {
   service: string;
   /** `Interface` or `Gateway`. */
   type: string;
+  /** In lower case, such as `available`. */
   state: string;
   subnetIds: string[];
   routeTableIds: string[];

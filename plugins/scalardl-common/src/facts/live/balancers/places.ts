@@ -1,4 +1,3 @@
-import { addressesOf, formatCidr, rangeAt } from '../../../network/cidr';
 import { addressSet, covers } from '../../ranges/addressSet';
 import type {
   LiveLoadBalancer,
@@ -52,26 +51,6 @@ export function rangesOf(places: readonly Place[]): string[] {
 /** A single address as a range. */
 export function asRange(address: string): string {
   return `${address}/32`;
-}
-
-/** Length of the prefixes that AWS delegates to an interface for its pods. */
-const DELEGATED = 28;
-
-/** The interface that has the address, itself or in a prefix that is delegated to it. */
-export function interfaceAt(
-  address: string,
-  { networkInterfaces }: Pick<NetworkMap, 'networkInterfaces'>,
-): LiveNetworkInterface | undefined {
-  // Written as AWS writes it, so that a thousand interfaces need not be parsed.
-  const [span] = addressSet([asRange(address)]);
-  const size = addressesOf(DELEGATED);
-  const prefix =
-    span && formatCidr(rangeAt(span.first - (span.first % size), DELEGATED));
-  return networkInterfaces.find(
-    ({ privateAddresses, prefixes }) =>
-      privateAddresses.includes(address) ||
-      (prefix !== undefined && prefixes.includes(prefix)),
-  );
 }
 
 /** The subnet that has the address. */

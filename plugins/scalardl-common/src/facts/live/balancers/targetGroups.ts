@@ -37,11 +37,24 @@ export function groupsBehind(at: BalancerPort): LiveTargetGroup[] {
   return at.balancer.targetGroups.filter(({ arn }) => arns.includes(arn));
 }
 
+type Located = Fact<readonly Target[]>;
+
+/** Every caller is judged against the same targets. */
+const located = new WeakMap<TargetFacts, Map<string, Located>>();
+
 /** Where every target of the group is, except for those that are on their way out. */
 export function targetsOf(
   { arn }: LiveTargetGroup,
   facts: TargetFacts,
-): Fact<Target[]> {
+): Located {
+  const known = located.get(facts) ?? new Map<string, Located>();
+  located.set(facts, known);
+  const targets = known.get(arn) ?? locateTargets(arn, facts);
+  known.set(arn, targets);
+  return targets;
+}
+
+function locateTargets(arn: string, facts: TargetFacts): Located {
   const health = facts.targetHealth.find(
     ({ targetGroupArn }) => targetGroupArn === arn,
   );

@@ -1,13 +1,8 @@
 import { type Fact, read, unreadable } from '../../fact';
 import type { LiveNetworkInterface, LiveTargetHealth } from '../aws';
 import type { LiveNode, LivePod } from '../kubernetes';
-import {
-  type NetworkMap,
-  type Place,
-  asRange,
-  interfaceAt,
-  subnetAt,
-} from './places';
+import { interfaceAt, interfacesOf } from './interfaces';
+import { type NetworkMap, type Place, asRange, subnetAt } from './places';
 
 /** What tells where a target is. */
 export interface TargetMap extends NetworkMap {
@@ -34,7 +29,7 @@ export function locateTarget(
   map: TargetMap,
 ): Fact<Target> {
   const { id, port, state } = target;
-  const found = interfacesOf(id, map);
+  const found = interfacesOfTarget(id, map);
   const [first] = found;
   if (!first) return unreadable(`no network interface of target ${id} is seen`);
   const isAddress = !id.startsWith('i-');
@@ -54,18 +49,24 @@ export function zoneOf(
   const { id, zone } = target;
   if (zone !== undefined) return zone;
   const node = nodeOf(id, map);
-  const [first] = interfacesOf(id, map);
+  const [first] = interfacesOfTarget(id, map);
   const subnetId = subnetAt(id, map)?.id ?? first?.subnetId;
   return map.subnets.find(subnet => subnet.id === subnetId)?.zone ?? node?.zone;
 }
 
 /** Pods share the interfaces of their node, unless one of their own has their address. */
-function interfacesOf(id: string, map: TargetMap): LiveNetworkInterface[] {
-  const own = interfaceAt(id, map);
+function interfacesOfTarget(
+  id: string,
+  map: TargetMap,
+): readonly LiveNetworkInterface[] {
+  const { networkInterfaces } = map;
+  if (id.startsWith('i-')) return interfacesOf(id, networkInterfaces);
+  const own = interfaceAt(id, networkInterfaces);
   if (own) return [own];
-  const instanceId = id.startsWith('i-') ? id : nodeOf(id, map)?.instanceId;
-  if (instanceId === undefined) return [];
-  return map.networkInterfaces.filter(each => each.instanceId === instanceId);
+  const instanceId = nodeOf(id, map)?.instanceId;
+  return instanceId === undefined
+    ? []
+    : interfacesOf(instanceId, networkInterfaces);
 }
 
 function nodeOf(id: string, { nodes, pods }: TargetMap): LiveNode | undefined {

@@ -4,7 +4,7 @@ import type { Release } from '../../release/release';
 import type { Workload } from '../../release/workload';
 import { type KubernetesJson, liveObject } from '../kubernetes';
 
-/** Whose workloads are meant: one side's, and where the release is told, only those of it. */
+/** Whose workloads are meant: one side's, and where the release is told and found, only those of it. */
 export interface OfSide {
   side: Side;
   release: Release | undefined;
@@ -28,15 +28,25 @@ export function liveWorkloads(
 ): LiveWorkloads {
   const workloads = deployments
     .map(toWorkload)
-    .filter(workload => workload !== undefined)
-    .filter(workload => belongsTo(workload, release));
-  const product = workloads.filter(({ component }) => component === side);
-  const namespaces = product.map(({ namespace }) => namespace);
+    .filter(workload => workload !== undefined);
+  const ofSide = workloads.filter(({ component }) => component === side);
+  const ofRelease = ofSide.filter(workload => belongsTo(workload, release));
+  // Somebody may have installed it elsewhere, where it runs all the same.
+  const product = ofRelease.length > 0 ? ofRelease : ofSide;
   const envoy = workloads.filter(
-    ({ component, namespace }) =>
-      component === 'envoy' && namespaces.includes(namespace),
+    workload =>
+      workload.component === 'envoy' &&
+      product.some(each => installedTogether(each, workload)),
   );
   return { product, envoy };
+}
+
+function installedTogether(one: Workload, other: Workload): boolean {
+  const instance = 'app.kubernetes.io/instance';
+  return (
+    one.namespace === other.namespace &&
+    (one.labels[instance] ?? '') === (other.labels[instance] ?? '')
+  );
 }
 
 function toWorkload(deployment: KubernetesJson): Workload | undefined {

@@ -31,10 +31,12 @@ export function podsOf(
   component: Component,
   query: ProductQuery,
 ): LivePod[] {
-  return allPodsOf(pods, component, query).filter(
-    ({ terminating, phase }) =>
-      !terminating && phase !== 'Succeeded' && phase !== 'Failed',
-  );
+  return allPodsOf(pods, component, query).filter(isActive);
+}
+
+/** Whether the pod has its place on a node, or waits for one. */
+export function isActive({ terminating, phase }: LivePod): boolean {
+  return !terminating && phase !== 'Succeeded' && phase !== 'Failed';
 }
 
 /** The pods of one component that serve. */

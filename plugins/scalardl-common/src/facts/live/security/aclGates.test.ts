@@ -1,5 +1,6 @@
 import type { LiveNetworkAclEntry } from '../aws';
-import { type End, aclGates } from './aclGates';
+import type { End } from './aclEnd';
+import { aclGates } from './aclGates';
 
 const OPEN = [true, false].map((egress): LiveNetworkAclEntry => ({
   ruleNumber: 100,

@@ -7,22 +7,23 @@ import {
   targetsOf,
 } from '../balancers/targetGroups';
 import type { Way } from '../ports/ways';
-import { type End, aclGates } from './aclGates';
+import type { End } from './aclEnd';
+import { aclGates } from './aclGates';
 import type { Gate } from './gate';
-import type { InterfaceClass } from './nodeInterfaces';
-import { crossesNodes } from './podGates';
+import { insideLegs } from './podGates';
+import type { ProductInterfaces } from './productInterfaces';
 
 /** What is known of a side that is called. */
 export interface AclFacts {
   acls: readonly LiveNetworkAcl[];
   targets: TargetFacts;
-  nodes: readonly InterfaceClass[];
+  interfaces: ProductInterfaces;
 }
 
 /** The network ACLs from callers to a load balancer, on to its targets, and from node to node. */
 export function aclsOfWay(way: Way, callers: End, facts: AclFacts): Gate[] {
   const { balancer, port, targetPort } = way;
-  const { acls, targets, nodes } = facts;
+  const { acls, targets, interfaces } = facts;
   const balancerEnd: End = {
     title: `load balancer ${balancer.name}`,
     places: placesOf(balancer, targets),
@@ -33,15 +34,18 @@ export function aclsOfWay(way: Way, callers: End, facts: AclFacts): Gate[] {
     balancer.scheme === 'internal'
       ? callers
       : { ...callers, shown: ['0.0.0.0/0'], vague: true };
-  const inside: End = { title: 'nodes', places: nodes, acls };
   return [
     ...aclGates({ from: seen, to: balancerEnd, port }),
     ...groupsBehind(way).flatMap(group =>
       targetGates(group, { balancerEnd, seen, facts }),
     ),
-    ...(crossesNodes(way)
-      ? aclGates({ from: inside, to: inside, port: targetPort })
-      : []),
+    ...insideLegs(way, interfaces).flatMap(({ from, to }) =>
+      aclGates({
+        from: { title: 'nodes', places: from, acls },
+        to: { title: 'nodes', places: to, acls },
+        port: targetPort,
+      }),
+    ),
   ];
 }
 

@@ -1,13 +1,13 @@
 import type { Certainty } from '../../kubernetes/certainty';
 import {
   type AddressSet,
-  addressSet,
   covers,
   difference,
   formatAddresses,
   union,
 } from '../../ranges/addressSet';
 import type { LiveGroupRule } from '../aws';
+import { addressesIn } from './addressesIn';
 import type { Peer } from './peer';
 import {
   type Direction,
@@ -57,7 +57,7 @@ export function admission(
     .filter(({ rule }) => speaksOf(rule, { protocol, port }))
     .map(rule => match(rule, peer, book));
   const admitted = union(...matches.map(({ addresses }) => addresses));
-  const everywhere = addressSet(peer.ranges);
+  const everywhere = addressesIn(peer.ranges);
   const missing = difference(everywhere, admitted);
   if (everywhere.length === 0) {
     const detail = `no IPv4 address of ${peer.title} is known`;
@@ -78,7 +78,9 @@ function match(rule: OwnedRule, peer: Peer, book: GroupBook): Match {
   const references = rule.rule.groups.map(group => matchGroup(group, peer));
   return {
     rule,
-    addresses: references.includes('yes') ? addressSet(peer.ranges) : addresses,
+    addresses: references.includes('yes')
+      ? addressesIn(peer.ranges)
+      : addresses,
     doubts: references.includes('unknown')
       ? [
           ...doubts,
@@ -107,7 +109,7 @@ function matchGroup(
 
 /** The rule that admits the whole peer, or those that do so together. */
 function describe(matches: readonly Match[], { ranges, title }: Peer): string {
-  const wanted = addressSet(ranges);
+  const wanted = addressesIn(ranges);
   const sufficient = matches.find(each => covers(each.addresses, wanted));
   const chosen = sufficient ? [sufficient] : matches;
   const shown = chosen.map(({ rule }) => describeRule(rule)).join(' and ');

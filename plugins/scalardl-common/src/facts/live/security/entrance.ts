@@ -3,7 +3,7 @@ import type { Workload } from '../../release/workload';
 import { productServices } from '../balancers/services';
 import { liveWorkloads } from '../balancers/workloads';
 import { type Ways, waysInto } from '../ports/ways';
-import { type LiveSide, SIDE_TITLES, together } from './liveSide';
+import { type LiveSide, SIDE_TITLES, oncePerSide, together } from './liveSide';
 
 /** The ways into a side, and the product's own pods at their end. */
 export interface Entrance extends Ways {
@@ -14,7 +14,9 @@ export interface Entrance extends Ways {
  * How the product of a side is called; `undefined` where it is not deployed, unreadable where a fact that tells
  * it is.
  */
-export function entranceOf(side: LiveSide): Fact<Entrance | undefined> {
+export const entranceOf = oncePerSide(readEntrance);
+
+function readEntrance(side: LiveSide): Fact<Entrance | undefined> {
   const facts = together(side, [
     'services',
     'productDeployments',

@@ -63,8 +63,16 @@ export function entryDecisions(
   }));
 }
 
+/** An entry is asked about many packets, and reading its range takes longest. */
+const areas = new WeakMap<LiveNetworkAclEntry, Block | undefined>();
+
 /** The TCP packets of IPv4 that the entry matches. */
-function areaOf({
+function areaOf(entry: LiveNetworkAclEntry): Block | undefined {
+  if (!areas.has(entry)) areas.set(entry, readArea(entry));
+  return areas.get(entry);
+}
+
+function readArea({
   protocol,
   cidr,
   ports,

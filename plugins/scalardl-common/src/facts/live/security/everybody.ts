@@ -47,8 +47,16 @@ export function openToEverybody(
 }
 
 function open(rules: readonly OwnedRule[], port: number): Openness {
-  const detail = `${rules.map(describeRule).join(' and ')}: everybody may call port ${port}`;
+  const shown = rules.map(owned => describeRule(owned) + origin(owned));
+  const detail = `${shown.join(' and ')}: everybody may call port ${port}`;
   return { answer: 'yes', detail };
+}
+
+/** The cloud provider writes into its rules for which load balancer it opened the nodes. */
+function origin({ rule: { description = '' } }: OwnedRule): string {
+  return description.startsWith('kubernetes.io/rule/')
+    ? ` (${description})`
+    : '';
 }
 
 function hasEveryIpv6({ rule }: OwnedRule): boolean {

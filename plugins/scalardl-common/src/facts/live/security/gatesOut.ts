@@ -3,7 +3,6 @@ import type { Workload } from '../../release/workload';
 import type { Way } from '../ports/ways';
 import { admission, worst } from './admission';
 import { balancerPeer } from './balancerGates';
-import { productInterfaces } from './callers';
 import { entranceOf } from './entrance';
 import { type Gate, unreadGate } from './gate';
 import {
@@ -15,7 +14,8 @@ import {
 } from './liveSide';
 import type { Peer } from './peer';
 import { policyGate } from './podGates';
-import { policiesOf } from './reach';
+import { productInterfaces } from './productInterfaces';
+import { policiesOf } from './sideFacts';
 
 const DNS_PORT = 53;
 
@@ -62,11 +62,11 @@ function calledPeer(
 }
 
 function groupGate(from: LiveSide, { title: id, port, balancer }: Call): Gate {
-  const nodes = productInterfaces(from);
-  if (!nodes.ok) return unreadGate(id, nodes.reason);
+  const interfaces = productInterfaces(from);
+  if (!interfaces.ok) return unreadGate(id, interfaces.reason);
   const book = groupBookOf(from);
   const wanted = { direction: 'egress', port, peer: balancer } as const;
-  const answers = nodes.value.map(({ groupIds }) =>
+  const answers = interfaces.value.product.map(({ groupIds }) =>
     admission(groupIds, wanted, book),
   );
   return { id, ...(worst(answers) ?? unreadGate(id, 'no node is known')) };

@@ -58,6 +58,21 @@ export function together<Name extends keyof SideLiveFacts>(
   return all.ok ? all : unreadable(`${SIDE_TITLES[side]}: ${all.reason}`);
 }
 
+/** What follows from the facts of a side alone; worked out once, because many guidelines ask for it. */
+export function oncePerSide<T>(
+  workOut: (side: LiveSide) => T,
+): (side: LiveSide) => T {
+  const known = new WeakMap<SideLiveFacts, { of: LiveSide; value: T }>();
+  return side => {
+    const before = known.get(side.facts);
+    if (before?.of.side === side.side && before.of.settings === side.settings)
+      return before.value;
+    const value = workOut(side);
+    known.set(side.facts, { of: side, value });
+    return value;
+  };
+}
+
 /** The security groups and prefix lists of a side. */
 export function groupBookOf({ facts }: LiveSide): GroupBook {
   const { securityGroups, prefixLists } = facts;

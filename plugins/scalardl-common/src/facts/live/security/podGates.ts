@@ -6,20 +6,31 @@ import { type NetworkMap, placesOf, rangesOf } from '../balancers/places';
 import { groupsBehind, seesCallers } from '../balancers/targetGroups';
 import type { Way } from '../ports/ways';
 import { callersSeenBy } from './balancerGates';
-import { between } from './between';
 import type { Gate } from './gate';
 import type { InterfaceClass } from './nodeInterfaces';
 import type { Peer } from './peer';
-import type { GroupBook } from './rules';
+import type { ProductInterfaces } from './productInterfaces';
 
-/** Whether the groups of the nodes let pods call each other on a port, from every node to every other. */
-export function betweenNodesGate(
-  port: number,
-  nodes: readonly InterfaceClass[],
-  book: GroupBook,
-): Gate {
-  const flow = { from: nodes, to: nodes, port };
-  return { id: `from node to node :${port}`, ...between(flow, book) };
+/** Connections from pods or nodes of a side to its pods. */
+export interface InsideLeg {
+  title: string;
+  from: readonly InterfaceClass[];
+  to: readonly InterfaceClass[];
+}
+
+/** What goes on inside the cluster behind a load balancer: from node to node, and from Envoy to the product. */
+export function insideLegs(
+  way: Way,
+  { nodes, envoy, product }: ProductInterfaces,
+): InsideLeg[] {
+  const throughEnvoy = way.entry.component === 'envoy';
+  const entry = throughEnvoy ? envoy : product;
+  const toPods = `nodes to ${way.entry.title} pods`;
+  const toProduct = 'Envoy to the pods behind it';
+  return [
+    ...(passesNodes(way) ? [{ title: toPods, from: nodes, to: entry }] : []),
+    ...(throughEnvoy ? [{ title: toProduct, from: envoy, to: product }] : []),
+  ];
 }
 
 /** Whether the NetworkPolicies of the pods behind the load balancer admit what it sends. */
@@ -60,9 +71,9 @@ export function policyGate(
 export function sourcesSeenByPods(
   way: Way,
   callers: readonly Peer[],
-  { nodes, map }: { nodes: readonly InterfaceClass[]; map: NetworkMap },
-): Peer[] {
-  if (passesNodes(way)) return [...nodes];
+  { interfaces, map }: { interfaces: ProductInterfaces; map: NetworkMap },
+): readonly Peer[] {
+  if (passesNodes(way)) return interfaces.nodes;
   const { balancer } = way;
   const own: Peer = {
     title: balancer.name,
@@ -85,21 +96,16 @@ function passesNodes(way: Way): boolean {
   );
 }
 
-/** Whether a connection goes from one node to another on the pods' port. */
-export function crossesNodes(way: Way): boolean {
-  return way.entry.component === 'envoy' || passesNodes(way);
-}
-
 /** From Envoy to the product, by the policies on both ends; nothing where callers reach the product itself. */
 export function envoyPolicyGates(
   { entry, targetPort: port }: Way,
   product: Workload,
   {
     policies,
-    nodes,
+    interfaces,
   }: {
     policies: readonly SourceDocument[];
-    nodes: readonly InterfaceClass[];
+    interfaces: ProductInterfaces;
   },
 ): Gate[] {
   if (entry.component !== 'envoy') return [];
@@ -111,7 +117,8 @@ export function envoyPolicyGates(
     const hop = podHop(policies, { workload, direction, peer: { pods }, port });
     if (hop.answer !== 'unknown') return hop;
     // A rule by addresses admits pods too, if it holds every address that they may have.
-    const peer = { ranges: nodes.flatMap(({ ranges }) => ranges) };
+    const far = pods === product ? interfaces.product : interfaces.envoy;
+    const peer = { ranges: far.flatMap(({ ranges }) => ranges) };
     const byAddress = podHop(policies, { workload, direction, peer, port });
     const detail = `whether NetworkPolicies admit ${hop.id} does not show in labels and addresses alone`;
     return byAddress.answer === 'yes'

@@ -1,22 +1,21 @@
 import type { Fact } from '../../fact';
 import type { SourceDocument } from '../../sourceDocument';
-import { liveObject } from '../kubernetes';
 import type { TargetFacts } from '../balancers/targetGroups';
 import type { Way } from '../ports/ways';
 import { balancerGate } from './balancerGates';
-import { productInterfaces } from './callers';
+import { between } from './between';
 import { type Entrance, entranceOf } from './entrance';
 import { type Gate, unreadGate } from './gate';
-import { type LiveSide, groupBookOf, together } from './liveSide';
-import type { InterfaceClass } from './nodeInterfaces';
+import { type LiveSide, allRead, groupBookOf } from './liveSide';
 import type { Peer } from './peer';
 import {
-  betweenNodesGate,
-  crossesNodes,
   entryPolicyGate,
   envoyPolicyGates,
+  insideLegs,
   sourcesSeenByPods,
 } from './podGates';
+import { type ProductInterfaces, productInterfaces } from './productInterfaces';
+import { policiesOf, targetFactsOf } from './sideFacts';
 import { targetGate } from './targetGates';
 
 /** What is known behind the load balancers of a side. */
@@ -24,7 +23,7 @@ interface Behind {
   side: LiveSide;
   product: Entrance['product'];
   targets: Fact<TargetFacts>;
-  nodes: Fact<readonly InterfaceClass[]>;
+  interfaces: Fact<ProductInterfaces>;
   policies: Fact<readonly SourceDocument[]>;
 }
 
@@ -45,31 +44,11 @@ export function gatesInto(
     side,
     product,
     targets: targetFactsOf(side),
-    nodes: productInterfaces(side),
+    interfaces: productInterfaces(side),
     policies: policiesOf(side),
   };
   const gates = ways.flatMap(way => gatesOf(way, callers.value, behind));
   return [...ends, ...gates];
-}
-
-/** What tells where the targets of a side are. */
-export function targetFactsOf(side: LiveSide): Fact<TargetFacts> {
-  const facts = together(side, [
-    'targetHealth',
-    'nodes',
-    'productPods',
-    'networkInterfaces',
-    'subnets',
-  ]);
-  if (!facts.ok) return facts;
-  return { ...facts, value: { ...facts.value, pods: facts.value.productPods } };
-}
-
-/** The NetworkPolicies of a side in the form of manifests. */
-export function policiesOf(side: LiveSide): Fact<SourceDocument[]> {
-  const facts = together(side, ['networkPolicies']);
-  if (!facts.ok) return facts;
-  return { ...facts, value: facts.value.networkPolicies.map(liveObject) };
 }
 
 function gatesOf(way: Way, callers: readonly Peer[], behind: Behind): Gate[] {
@@ -81,33 +60,33 @@ function gatesOf(way: Way, callers: readonly Peer[], behind: Behind): Gate[] {
     targets.ok
       ? targetGate(way, callers, { facts: targets.value, book })
       : unreadGate(`targets of ${balancer.name} :${port}`, targets.reason),
-    ...(crossesNodes(way) ? [nodesGate(way, behind)] : []),
+    ...insideGates(way, behind),
     ...policyGates(way, callers, behind),
   ];
 }
 
-function nodesGate({ targetPort }: Way, { side, nodes }: Behind): Gate {
-  return nodes.ok
-    ? betweenNodesGate(targetPort, nodes.value, groupBookOf(side))
-    : unreadGate(`from node to node :${targetPort}`, nodes.reason);
+function insideGates(way: Way, { side, interfaces }: Behind): Gate[] {
+  const { targetPort: port } = way;
+  if (!interfaces.ok)
+    return [unreadGate(`from pod to pod :${port}`, interfaces.reason)];
+  const book = groupBookOf(side);
+  return insideLegs(way, interfaces.value).map(({ title, from, to }) => ({
+    id: `${title} :${port}`,
+    ...between({ from, to, port }, book),
+  }));
 }
 
 function policyGates(
   way: Way,
   callers: readonly Peer[],
-  { policies, nodes, targets, product }: Behind,
+  { policies, interfaces, targets, product }: Behind,
 ): Gate[] {
   const id = `${way.entry.title} pods :${way.targetPort}`;
-  if (!policies.ok) return [unreadGate(id, policies.reason)];
-  if (!nodes.ok) return [unreadGate(id, nodes.reason)];
-  if (!targets.ok) return [unreadGate(id, targets.reason)];
-  const seen = { nodes: nodes.value, map: targets.value };
-  const sources = sourcesSeenByPods(way, callers, seen);
+  const facts = allRead({ policies, interfaces, map: targets });
+  if (!facts.ok) return [unreadGate(id, facts.reason)];
+  const sources = sourcesSeenByPods(way, callers, facts.value);
   return [
-    entryPolicyGate(way, sources, policies.value),
-    ...envoyPolicyGates(way, product, {
-      policies: policies.value,
-      nodes: nodes.value,
-    }),
+    entryPolicyGate(way, sources, facts.value.policies),
+    ...envoyPolicyGates(way, product, facts.value),
   ];
 }

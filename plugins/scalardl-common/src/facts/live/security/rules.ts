@@ -1,6 +1,7 @@
-import { type AddressSet, addressSet } from '../../ranges/addressSet';
+import { type AddressSet, union } from '../../ranges/addressSet';
 import type { Fact } from '../../fact';
 import type { LiveGroupRule, LivePrefixList, LiveSecurityGroup } from '../aws';
+import { addressesIn } from './addressesIn';
 
 export type Direction = 'ingress' | 'egress';
 export type Protocol = 'tcp' | 'udp';
@@ -75,7 +76,10 @@ export function addressesOfRule(
   );
   const why = prefixLists.ok ? '' : `: ${prefixLists.reason}`;
   return {
-    addresses: addressSet([...cidrs, ...found.flatMap(list => list.cidrs)]),
+    addresses: union(
+      addressesIn(cidrs),
+      ...found.map(list => addressesIn(list.cidrs)),
+    ),
     doubts: missing.map(id => `prefix list ${id} was not read${why}`),
   };
 }

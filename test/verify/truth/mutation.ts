@@ -1,0 +1,23 @@
+import type { Verdict } from '@scalardl-on-eks/plugin-scalardl-common';
+import type { Undo } from '../world/kube.ts';
+import type { World } from '../world/world.ts';
+import type { ResultKey } from './judge/verdicts.ts';
+
+/** One thing that is wrong in an otherwise healthy world, and what the product must say of it. */
+export interface Mutation {
+  /** The trap, in words that continue `fails where …`. */
+  readonly name: string;
+  /** The guideline whose trap it is. */
+  readonly guideline: string;
+  /**
+   * Changes the world and waits until it is as changed, so that a judgement sees it at once. What it returns puts
+   * everything back, and waits until it is there.
+   */
+  apply(world: World): Promise<Undo>;
+  /** Changes the environment file that the world is judged by; for what nobody sees in the clusters. */
+  environment?(text: string): string;
+  /** Every result whose verdict differs from that in the healthy world, and no other. */
+  readonly expect: Readonly<Record<ResultKey, Verdict>>;
+  /** Part of the evidence that the named guideline gives; a part of `observed`, `reason` or a subject. */
+  readonly observed?: string | ((world: World) => string);
+}

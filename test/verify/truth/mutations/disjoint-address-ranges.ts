@@ -1,0 +1,19 @@
+import type { Mutation } from '../mutation.ts';
+
+export const mutations: Mutation[] = [
+  {
+    name: 'a secondary range of the VPC meets the network of the runners',
+    guideline: 'disjoint-address-ranges',
+    async apply({ ledger: { ec2, network } }) {
+      const { CidrBlockAssociation } = await ec2.associateVpcCidrBlock({
+        VpcId: network.vpcId,
+        CidrBlock: '10.4.0.0/20',
+      });
+      const AssociationId = CidrBlockAssociation?.AssociationId;
+      return async () =>
+        void (await ec2.disassociateVpcCidrBlock({ AssociationId }));
+    },
+    expect: {},
+    observed: '10.4.0.0/20',
+  },
+];

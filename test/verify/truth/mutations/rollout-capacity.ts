@@ -1,0 +1,35 @@
+import { allBack, changeObject } from '../change.ts';
+import type { Mutation } from '../mutation.ts';
+import { pathsOf } from '../paths.ts';
+import { settled } from '../settled.ts';
+
+export const mutations: Mutation[] = [
+  {
+    name: "the chart's own strategy needs a fourth pod, for which three nodes have no room and nothing adds one",
+    guideline: 'rollout-capacity',
+    async apply({ ledger }) {
+      const { kube, plan, eks } = ledger;
+      const size = async (maxSize: number) =>
+        void (await eks.updateNodegroupConfig({
+          clusterName: plan.cluster,
+          nodegroupName: plan.nodeGroup,
+          scalingConfig: { minSize: 3, desiredSize: 3, maxSize },
+        }));
+      const strategy = await changeObject(kube, pathsOf(plan).product, {
+        spec: {
+          strategy: {
+            rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' },
+          },
+        },
+      });
+      await size(3);
+      await settled(ledger);
+      return async () => {
+        await allBack(strategy, () => size(6))();
+        await settled(ledger);
+      };
+    },
+    expect: {},
+    observed: 'one more during a roll-out',
+  },
+];

@@ -1,0 +1,81 @@
+/* eslint-disable jest/no-export, jest/valid-title -- defines tests for the files that call it */
+import { clusterRole } from '@scalardl-on-eks/verify-guidelines/src/policy/clusterRole';
+import { COLLECTORS } from '@scalardl-on-eks/verify-guidelines/src/collect/collectors';
+import { dirname } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { startTestbed, type Testbed } from '../../testbed/startTestbed.ts';
+import { withTools } from '../../tools/withTools.ts';
+import { healthyWorld } from '../world/healthyWorld.ts';
+import type { Manifest } from '../world/resources.ts';
+import type { WorldSide } from '../world/world.ts';
+import { Judge } from './judge/judge.ts';
+import type { HealthyWorld } from './tryMutation.ts';
+
+export interface WorldOptions {
+  /** Whether every judgement of the file reads Secrets, and the read roles may. */
+  readonly readSecrets?: boolean;
+}
+
+/** A world is built in seconds; on a machine that runs every test at once it takes minutes. */
+const TIMEOUT_MILLISECONDS = 10 * 60_000;
+
+export const ROLE = 'scalardl-verify';
+
+/** Defines tests on one world, which every test leaves as it found it. */
+export function onWorld(
+  title: string,
+  define: (ready: () => HealthyWorld) => void,
+  { readSecrets = false }: WorldOptions = {},
+): void {
+  withTools(['moto', 'kubernetes', 'kwok'], ({ moto, kubernetes, kwok }) => {
+    jest.setTimeout(TIMEOUT_MILLISECONDS);
+    describe(title, () => {
+      let testbed: Testbed | undefined;
+      let ready: HealthyWorld | undefined;
+
+      beforeAll(async () => {
+        testbed = await startTestbed(moto.path, {
+          kubernetes: dirname(kubernetes.path),
+          kwok: kwok.path,
+        });
+        const world = await healthyWorld(testbed);
+        await Promise.all(
+          [world.ledger, world.auditor].map(side =>
+            admitReader(side, readSecrets),
+          ),
+        );
+        // The read roles are taken on by somebody outside both accounts, as by the role of a workflow.
+        const judge = await Judge.start({
+          ...(await testbed.signIn('999999999999')),
+          AWS_REGION: world.ledger.place.region,
+        });
+        const healthy = await judge.judge(world, { readSecrets });
+        ready = { world, judge, healthy };
+      });
+      afterAll(async () => {
+        ready?.world.close();
+        await ready?.judge.stop();
+        await testbed?.stop();
+      });
+
+      define(() => {
+        if (!ready) throw new Error('To be called while a test runs.');
+        return ready;
+      });
+    });
+  });
+}
+
+/** Gives the read role of a side exactly the rights that the product's README asks for. */
+export async function admitReader(
+  { kube, readRole }: Pick<WorldSide, 'kube' | 'readRole'>,
+  readSecrets: boolean,
+): Promise<void> {
+  const text = clusterRole(COLLECTORS, {
+    name: ROLE,
+    group: readRole.group,
+    readSecrets,
+  });
+  const documents = parseAllDocuments(text);
+  await kube.apply(...documents.map(one => one.toJS() as Manifest));
+}

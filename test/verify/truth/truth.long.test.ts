@@ -1,0 +1,93 @@
+import { guidelines } from '@scalardl-on-eks/plugin-scalardl-common';
+import { autoscalerStatus } from '../world/manifests/clusterAutoscaler.ts';
+import type { World } from '../world/world.ts';
+import { differences, verdictsOf } from './judge/verdicts.ts';
+import { readMutations } from './mutations.ts';
+import { onWorld } from './onWorld.ts';
+import { tryMutation } from './tryMutation.ts';
+import { UNCOVERED } from './uncovered.ts';
+
+const MUTATIONS = readMutations();
+
+/** After so many mutations the world is looked at as a whole. */
+const PER_BATCH = 25;
+
+const batches = Array.from(
+  { length: Math.ceil(MUTATIONS.length / PER_BATCH) },
+  (_, index) => MUTATIONS.slice(index * PER_BATCH, (index + 1) * PER_BATCH),
+);
+
+onWorld('the live judgement', ready => {
+  it('finds nothing wrong in a healthy world, and knows everything', () => {
+    const notProved = ready().healthy.results.filter(
+      ({ verdict }) => verdict !== 'pass',
+    );
+    expect(
+      notProved.map(({ guideline, scope, verdict, reason }) => ({
+        guideline,
+        scope,
+        verdict,
+        reason,
+      })),
+    ).toEqual(
+      ['ledger', 'auditor'].map(scope => ({
+        guideline: 'marketplace-resource-limits',
+        scope,
+        verdict: 'skipped',
+        reason: 'the product runs with an own licence key',
+      })),
+    );
+  });
+
+  describe.each(batches)('mutations, batch %#', (...batch) => {
+    it.each(batch)('$guideline: $name', async mutation => {
+      const { world } = ready();
+      await refresh(world);
+      const { changed, evidence } = await tryMutation(ready(), mutation);
+      expect(changed).toEqual(mutation.expect);
+      const { observed = '' } = mutation;
+      expect(evidence).toContain(
+        typeof observed === 'string' ? observed : observed(world),
+      );
+    });
+
+    it('left the world as healthy as before', async () => {
+      const { world, judge, healthy } = ready();
+      await refresh(world);
+      const now = verdictsOf(await judge.judge(world));
+      expect(differences(verdictsOf(healthy), now)).toEqual({});
+    });
+  });
+});
+
+describe('mutations', () => {
+  const covered = new Set(MUTATIONS.map(({ guideline }) => guideline));
+  const live = guidelines.filter(guideline => guideline.live);
+
+  it('name a guideline with a live stage, and change its result', () => {
+    const ids = new Set(live.map(({ id }) => id));
+    const wrong = MUTATIONS.filter(
+      ({ guideline, expect: expected }) =>
+        !ids.has(guideline) ||
+        !Object.keys(expected).some(key => key.startsWith(`${guideline}/`)),
+    );
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('exist for every guideline that is not listed as still without', () => {
+    const missing = live
+      .map(({ id }) => id)
+      .filter(id => !covered.has(id) && !UNCOVERED.includes(id));
+    expect(missing).toEqual([]);
+    expect(UNCOVERED.filter(id => covered.has(id))).toEqual([]);
+  });
+});
+
+/** Nobody runs in the autoscaler's pods, and a report of long ago is no proof. */
+async function refresh({ ledger, auditor }: World): Promise<void> {
+  await Promise.all(
+    [ledger, auditor].map(({ kube, autoScalingGroup }) =>
+      kube.apply(autoscalerStatus({ group: autoScalingGroup, at: new Date() })),
+    ),
+  );
+}

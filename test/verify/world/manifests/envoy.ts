@@ -1,0 +1,143 @@
+import type { Manifest } from '../resources.ts';
+import { APPLICATION, peerOf, type SidePlan } from '../sidePlan.ts';
+import {
+  affinity,
+  authority,
+  CONTAINER_SECURITY,
+  objectLabels,
+  podLabels,
+  secretName,
+  STRATEGY,
+} from './release.ts';
+
+const ANNOTATION = 'service.beta.kubernetes.io';
+
+/** Envoy as chart envoy 2.6.0 renders it below the product's chart: Deployment and Services. */
+export function envoy(plan: SidePlan): Manifest[] {
+  const { release, namespace } = plan;
+  const labels = objectLabels(plan, 'envoy');
+  const selector = podLabels(plan, 'envoy');
+  return [
+    deployment(plan),
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: {
+        name: `${release}-envoy`,
+        namespace,
+        labels,
+        annotations: annotations(plan),
+      },
+      spec: {
+        type: 'LoadBalancer',
+        selector,
+        ports: [
+          servicePort('envoy', plan.ports.client),
+          servicePort('envoy-priv', plan.ports.privileged),
+        ],
+      },
+    },
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: `${release}-envoy-metrics`, namespace, labels },
+      spec: {
+        type: 'ClusterIP',
+        selector,
+        ports: [servicePort('admin', 9001)],
+      },
+    },
+  ];
+}
+
+function servicePort(name: string, port: number) {
+  return { name, port, targetPort: port, protocol: 'TCP' };
+}
+
+/** An internal network load balancer of AWS Load Balancer Controller, open to the three networks only. */
+function annotations(plan: SidePlan): Record<string, string> {
+  const ranges = [plan.cidr, peerOf(plan).cidr, APPLICATION.cidr];
+  return {
+    [`${ANNOTATION}/aws-load-balancer-type`]: 'external',
+    [`${ANNOTATION}/aws-load-balancer-nlb-target-type`]: 'ip',
+    [`${ANNOTATION}/aws-load-balancer-scheme`]: 'internal',
+    [`${ANNOTATION}/load-balancer-source-ranges`]: ranges.join(','),
+    [`${ANNOTATION}/aws-load-balancer-attributes`]:
+      'load_balancing.cross_zone.enabled=true',
+    [`${ANNOTATION}/aws-load-balancer-target-group-attributes`]:
+      'preserve_client_ip.enabled=false',
+  };
+}
+
+function deployment(plan: SidePlan): Manifest {
+  const { release, namespace } = plan;
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: {
+      name: `${release}-envoy`,
+      namespace,
+      labels: objectLabels(plan, 'envoy'),
+    },
+    spec: {
+      replicas: 3,
+      selector: { matchLabels: podLabels(plan, 'envoy') },
+      strategy: STRATEGY,
+      template: {
+        metadata: { labels: podLabels(plan, 'envoy') },
+        spec: {
+          automountServiceAccountToken: false,
+          terminationGracePeriodSeconds: 60,
+          securityContext: { seccompProfile: { type: 'RuntimeDefault' } },
+          affinity: affinity(plan, 'envoy'),
+          containers: [container(plan)],
+          volumes: volumes(plan),
+        },
+      },
+    },
+  };
+}
+
+function container(plan: SidePlan) {
+  const { chart, ports } = plan;
+  const ready = { httpGet: { path: '/ready', port: 9001 } };
+  const listeners = [
+    `${chart}-service:${ports.client}`,
+    `${chart}-privileged:${ports.privileged}`,
+  ];
+  const env = {
+    admin_access_log_path: '/dev/stdout',
+    scalardl_address: `${plan.release}-headless`,
+    service_listeners: listeners.join(','),
+    envoy_downstream_tls: 'true',
+    envoy_upstream_tls: 'true',
+    envoy_upstream_tls_override_authority: authority(plan),
+  };
+  return {
+    name: 'envoy',
+    image: 'ghcr.io/scalar-labs/scalar-envoy:1.6.1',
+    imagePullPolicy: 'IfNotPresent',
+    securityContext: CONTAINER_SECURITY,
+    // The chart writes the Ledger's ports on both sides.
+    ports: [50051, 50052, 9001].map(containerPort => ({ containerPort })),
+    env: Object.entries(env).map(([name, value]) => ({ name, value })),
+    startupProbe: { ...ready, failureThreshold: 60, periodSeconds: 5 },
+    livenessProbe: { ...ready, failureThreshold: 3, periodSeconds: 10 },
+    resources: {
+      requests: { cpu: '1000m', memory: '2Gi' },
+      limits: { cpu: '2000m', memory: '4Gi' },
+    },
+    volumeMounts: [
+      { name: 'upstream', mountPath: '/etc/envoy/upstream/tls' },
+      { name: 'downstream', mountPath: '/etc/envoy/downstream/tls' },
+    ],
+  };
+}
+
+function volumes(plan: SidePlan): object[] {
+  const source = { secret: { name: secretName(plan, 'envoy-tls') } };
+  return [
+    { name: 'upstream', secret: { secretName: secretName(plan, 'tls') } },
+    { name: 'downstream', projected: { sources: [source] } },
+  ];
+}

@@ -1,0 +1,48 @@
+import type { Place } from '../../testbed/awsClients.ts';
+import type { TestbedControl } from '../../testbed/controlClient.ts';
+import type { AwsClients } from './awsClients.ts';
+import type { ReadRole, WorldCluster } from './cluster.ts';
+import type { WorldDatabase } from './database.ts';
+import type { Kube } from './kube.ts';
+import type { Network } from './network.ts';
+import type { SideName, SidePlan } from './sidePlan.ts';
+
+/** One side that runs; its clients are an administrator's. */
+export interface WorldSide extends AwsClients {
+  readonly side: SideName;
+  readonly plan: SidePlan;
+  readonly place: Place;
+  readonly kube: Kube;
+  readonly network: Network;
+  readonly cluster: WorldCluster;
+  readonly database: WorldDatabase;
+  /** Name of Envoy's load balancer. */
+  readonly balancerHost: string;
+  /** Name of the node group's Auto Scaling group. */
+  readonly autoScalingGroup: string;
+  /** Whom the cluster admits for reading; what it may read is up to the test. */
+  readonly readRole: ReadRole;
+}
+
+/** A VPC without a cluster that calls the pair. */
+export interface ApplicationNetwork {
+  readonly ec2: AwsClients['ec2'];
+  readonly vpcId: string;
+  readonly routeTable: string;
+}
+
+/** A pair in which every guideline holds, and a network that calls it. */
+export interface World {
+  readonly testbed: TestbedControl;
+  readonly ledger: WorldSide;
+  readonly auditor: WorldSide;
+  readonly application: ApplicationNetwork;
+  /** The Auditor asked, the Ledger accepted. */
+  readonly peeringId: string;
+  /** The application asked, the side accepted. */
+  readonly applicationPeerings: Readonly<Record<SideName, string>>;
+  /** The text of a `scalardl.yaml` that describes it. */
+  readonly environment: string;
+  /** Ends open connections; the bed goes on. */
+  close(): void;
+}
