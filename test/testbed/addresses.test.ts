@@ -15,6 +15,29 @@ onTestbed('private addresses', ready => {
     expect(addresses.filter(one => !one?.startsWith('10.1.0.'))).toEqual([]);
   });
 
+  it('may be several on one interface, which they leave with it', async () => {
+    const { ledger } = ready();
+    const [SubnetId = ''] = await createSubnets(ledger);
+    const free = async () => {
+      const { Subnets } = await ledger.describeSubnets({
+        SubnetIds: [SubnetId],
+      });
+      return Subnets?.[0]?.AvailableIpAddressCount;
+    };
+    const { NetworkInterface } = await ledger.createNetworkInterface({
+      SubnetId,
+      SecondaryPrivateIpAddressCount: 4,
+    });
+    const NetworkInterfaceId = NetworkInterface?.NetworkInterfaceId;
+    await ledger.assignPrivateIpAddresses({
+      NetworkInterfaceId,
+      SecondaryPrivateIpAddressCount: 5,
+    });
+    expect(await free()).toBe(251 - 10);
+    await ledger.deleteNetworkInterface({ NetworkInterfaceId });
+    expect(await free()).toBe(251);
+  });
+
   it('of a NAT gateway are of its subnet, on an interface without security groups', async () => {
     const { ledger } = ready();
     const [SubnetId] = await createSubnets(ledger);

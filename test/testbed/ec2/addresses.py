@@ -11,8 +11,20 @@ class Addresses(EC2Backend):
     ) -> Any:
         """moto takes any address of the subnet, also one that somebody has."""
         if not private_ip_address and not private_ip_addresses:
-            private_ip_address = self._subnet(subnet).get_available_subnet_ip(None)
-        return super().create_network_interface(subnet, private_ip_address, private_ip_addresses, *others, **named)
+            private_ip_address = self._free_address(subnet)
+        more = int(named.pop("secondary_ips_count", None) or 0)
+        interface = super().create_network_interface(
+            subnet, private_ip_address, private_ip_addresses, *others, **named
+        )
+        self._add_addresses(interface, more)
+        return interface
+
+    def assign_private_ip_addresses(
+        self, eni_id: str, private_ip_addresses: Any = None, secondary_ips_count: int | None = None
+    ) -> Any:
+        interface = super().assign_private_ip_addresses(eni_id, private_ip_addresses, 0)
+        self._add_addresses(interface, secondary_ips_count or 0)
+        return interface
 
     def delete_network_interface(self, eni_id: str) -> None:
         interface = self.enis.get(eni_id)
@@ -37,5 +49,11 @@ class Addresses(EC2Backend):
         gateway.address_set[0]["privateIp"] = address
         return gateway
 
-    def _subnet(self, subnet: Any) -> Any:
-        return self.get_subnet(subnet) if isinstance(subnet, str) else subnet
+    def _add_addresses(self, interface: Any, count: int) -> None:
+        for _ in range(count):
+            address = {"Primary": False, "PrivateIpAddress": self._free_address(interface.subnet)}
+            interface.private_ip_addresses.append(address)
+
+    def _free_address(self, subnet: Any) -> str:
+        found = self.get_subnet(subnet) if isinstance(subnet, str) else subnet
+        return str(found.get_available_subnet_ip(None))

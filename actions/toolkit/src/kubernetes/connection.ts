@@ -32,13 +32,17 @@ export class Connection {
   private readonly address: string;
   private readonly signIn: SignIn;
   private readonly agent: Agent;
-  private readonly signal?: AbortSignal;
+  private readonly closed = new AbortController();
+  /** Aborted with the run, and once nobody reads any more. */
+  readonly signal: AbortSignal;
 
   constructor(access: KubernetesAccess, signal?: AbortSignal) {
     const { certificateAuthority, clientCertificate, serverName } = access;
     this.address = access.address.replace(/\/+$/, '');
     this.signIn = 'signIn' in access ? access.signIn : eksSignIn(access);
-    this.signal = signal;
+    this.signal = signal
+      ? AbortSignal.any([signal, this.closed.signal])
+      : this.closed.signal;
     this.agent = new Agent({
       ca: certificateAuthority
         ? Buffer.from(certificateAuthority, 'base64').toString()
@@ -67,6 +71,7 @@ export class Connection {
   }
 
   close(): void {
+    this.closed.abort();
     this.agent.destroy();
   }
 

@@ -34,7 +34,6 @@ interface ListMetadata {
 export class KubernetesReader {
   private readonly connection: Connection;
   private readonly pageSize: number;
-  private readonly signal?: AbortSignal;
 
   constructor(
     access: KubernetesAccess,
@@ -42,7 +41,6 @@ export class KubernetesReader {
   ) {
     this.connection = new Connection(access, signal);
     this.pageSize = pageSize;
-    this.signal = signal;
   }
 
   /**
@@ -87,7 +85,7 @@ export class KubernetesReader {
       } while (next);
       return value;
     };
-    return startOver('reading', attempt, this.signal);
+    return startOver('reading', attempt, this.connection.signal);
   }
 
   /** @throws KubernetesError */
@@ -99,7 +97,7 @@ export class KubernetesReader {
       }
       return parsed<T>(Buffer.concat(chunks).toString(), path);
     };
-    return startOver('reading', attempt, this.signal);
+    return startOver('reading', attempt, this.connection.signal);
   }
 
   close(): void {

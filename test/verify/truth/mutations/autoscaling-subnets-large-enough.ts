@@ -8,7 +8,7 @@ export const mutations: Mutation[] = [
     name: 'pods get their addresses from a small subnet of their own',
     guideline: 'autoscaling-subnets-large-enough',
     apply: ({ ledger }) => smallPodSubnet(ledger),
-    expect: {},
+    expect: { 'autoscaling-subnets-large-enough/ledger': 'fail' },
     observed: '/26',
   },
 ];

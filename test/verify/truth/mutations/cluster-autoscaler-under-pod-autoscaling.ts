@@ -17,7 +17,12 @@ export const mutations: Mutation[] = [
         await rolledOut(kube, 'kube-system');
       };
     },
-    expect: {},
+    expect: {
+      'autoscaling-subnets-large-enough/auditor': 'skipped',
+      'cluster-autoscaler-can-scale/auditor': 'skipped',
+      'cluster-autoscaler-under-pod-autoscaling/auditor': 'fail',
+      'rollout-capacity/auditor': 'fail',
+    },
     observed: 'scalardl-auditor-auditor',
   },
 ];

@@ -10,7 +10,11 @@ export const mutations: Mutation[] = [
         IpProtocol: '-1',
         UserIdGroupPairs: [{ GroupId: cluster.clusterGroup }],
       }),
-    expect: {},
+    expect: {
+      'applications-reach-both-sides/application:shop': 'fail',
+      'auditor-reaches-ledger/pair': 'fail',
+      'cluster-minimum-rules/ledger': 'fail',
+    },
     observed: '10250',
   },
 ];

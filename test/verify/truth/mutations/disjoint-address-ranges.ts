@@ -13,7 +13,11 @@ export const mutations: Mutation[] = [
       return async () =>
         void (await ec2.disassociateVpcCidrBlock({ AssociationId }));
     },
-    expect: {},
+    expect: {
+      'disjoint-address-ranges/pair': 'fail',
+      'other-side-connected/pair': 'fail',
+      'routes-to-other-side/pair': 'fail',
+    },
     observed: '10.4.0.0/20',
   },
 ];

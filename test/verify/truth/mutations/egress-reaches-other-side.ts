@@ -28,7 +28,12 @@ export const mutations: Mutation[] = [
         await revoke(HTTPS_ONLY);
       };
     },
-    expect: {},
+    expect: {
+      'applications-reach-both-sides/application:shop': 'fail',
+      'cluster-minimum-rules/auditor': 'fail',
+      'egress-reaches-other-side/pair': 'fail',
+      'ledger-reaches-auditor/pair': 'fail',
+    },
     observed: '50051',
   },
 ];

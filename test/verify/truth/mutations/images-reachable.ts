@@ -17,7 +17,7 @@ export const mutations: Mutation[] = [
         });
       };
     },
-    expect: {},
+    expect: { 'images-reachable/ledger': 'fail' },
     observed: ({ ledger }) => ledger.network.privateTables[2] ?? '',
   },
 ];

@@ -37,7 +37,15 @@ export const mutations: Mutation[] = [
         await balancers(ledger, 1);
       };
     },
-    expect: {},
+    expect: {
+      'applications-peered/application:shop': 'fail',
+      'applications-reach-both-sides/application:shop': 'unknown',
+      'auditor-reaches-ledger/pair': 'unknown',
+      'egress-reaches-other-side/pair': 'unknown',
+      'internal-load-balancer/ledger': 'fail',
+      'other-side-connected/pair': 'fail',
+      'routes-to-other-side/pair': 'fail',
+    },
     observed: 'internet-facing',
   },
 ];

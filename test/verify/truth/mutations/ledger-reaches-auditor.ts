@@ -30,7 +30,10 @@ export const mutations: Mutation[] = [
       if (!rule) throw new Error('The controller has made no rule.');
       return revokeIngress(ec2, cluster.clusterGroup, rule);
     },
-    expect: {},
+    expect: {
+      'applications-reach-both-sides/application:shop': 'fail',
+      'ledger-reaches-auditor/pair': 'fail',
+    },
     observed: '40051',
   },
 ];

@@ -30,7 +30,10 @@ export const mutations: Mutation[] = [
         await settled(ledger);
       };
     },
-    expect: {},
+    expect: {
+      'node-volumes-encrypted/ledger': 'fail',
+      'nodes-large-enough/ledger': 'fail',
+    },
     observed: 'm7i.large',
   },
 ];

@@ -18,7 +18,7 @@ export const mutations: Mutation[] = [
         metadata: { labels: zone },
       });
     },
-    expect: {},
+    expect: { 'nodes-span-three-zones/auditor': 'fail' },
     observed: '2 zones',
   },
 ];

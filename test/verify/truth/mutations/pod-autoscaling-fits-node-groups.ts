@@ -10,7 +10,10 @@ export const mutations: Mutation[] = [
       changeObject(kube, pathsOf(plan).podAutoscaler, {
         spec: { maxReplicas: 12 },
       }),
-    expect: {},
+    expect: {
+      'pod-autoscaling-fits-node-groups/ledger': 'fail',
+      'rollout-capacity/ledger': 'fail',
+    },
     observed: '12',
   },
 ];

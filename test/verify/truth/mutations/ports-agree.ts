@@ -12,7 +12,7 @@ export const mutations: Mutation[] = [
           'ledger.privileged_port=50062',
         ),
       ),
-    expect: {},
+    expect: { 'ports-agree/pair': 'fail' },
     observed: '50062',
   },
 ];

@@ -40,7 +40,7 @@ export const mutations: Mutation[] = [
         await settled(ledger);
       };
     },
-    expect: {},
+    expect: { 'product-pods-spread/ledger': 'fail' },
     observed: 'scalardl-ledger-ledger',
   },
 ];

@@ -1,4 +1,4 @@
-import { allBack, changeObject } from '../change.ts';
+import { allBack, changeObject, removeObject } from '../change.ts';
 import type { Mutation } from '../mutation.ts';
 import { pathsOf } from '../paths.ts';
 import { settled } from '../settled.ts';
@@ -22,10 +22,11 @@ export const mutations: Mutation[] = [
           },
         },
       });
+      const scaler = await removeObject(kube, pathsOf(plan).podAutoscaler);
       await size(3);
       await settled(ledger);
       return async () => {
-        await allBack(strategy, () => size(6))();
+        await allBack(strategy, scaler, () => size(6))();
         await settled(ledger);
       };
     },
