@@ -11,8 +11,8 @@ from testbed.kubernetes.api import Api
 
 GROUP = "/apis/metrics.k8s.io/v1beta1"
 VERSION = "metrics.k8s.io/v1beta1"
-#: Shorter than on a real cluster, where an autoscaler waits as long for the first figures of a pod.
-WINDOW = "1s"
+#: On a real cluster an autoscaler waits for a window of figures of each new pod.
+WINDOW = "0s"
 KINDS = {
     "kind": "APIResourceList",
     "apiVersion": "v1",

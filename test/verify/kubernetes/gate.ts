@@ -1,12 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { Agent, createServer, request, type Server } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
+import { createGzip } from 'node:zlib';
 import type { Cluster } from '../../testbed/kubernetes/startClusters.ts';
+import { issueCertificates } from './issueCertificates.ts';
 
 /** What came to the gate. */
 export interface GateCall {
@@ -21,7 +20,9 @@ export interface GateCall {
 export type Meddling =
   | { status: number; body: string; headers?: Record<string, string> }
   /** Cuts the connection after so many bytes of the real answer. */
-  | { cutAfter: number };
+  | { cutAfter: number; compress?: boolean }
+  /** Compresses the real answer, as the API does with long ones. */
+  | { compress: true };
 
 /** Stands in front of a real API, passes calls on, records them and does to some what networks and proxies do. */
 export class Gate {
@@ -87,25 +88,38 @@ export class Gate {
       return;
     }
     const { host: _, ...headers } = call.headers;
-    const inner = request(
+    const onward = request(
       `${this.cluster.endpoint}${call.url}`,
       { agent: this.agent, method: call.method, headers },
       response => {
-        answer.writeHead(response.statusCode ?? 0, response.headers);
-        if (meddling) cut(response, answer, meddling.cutAfter);
-        else response.pipe(answer);
+        const { statusCode = 0, headers: inner } = response;
+        const wanted = call.headers['accept-encoding'] === 'gzip';
+        if (!meddling?.compress || !wanted) {
+          answer.writeHead(statusCode, inner);
+          forward(response, answer, meddling);
+          return;
+        }
+        const { 'content-length': __, ...rest } = inner;
+        answer.writeHead(statusCode, { ...rest, 'content-encoding': 'gzip' });
+        forward(response.pipe(createGzip()), answer, meddling);
       },
     );
-    inner.on('error', () => answer.destroy());
-    call.pipe(inner);
+    onward.on('error', () => answer.destroy());
+    call.pipe(onward);
   }
 }
 
-function cut(
-  response: IncomingMessage,
+function forward(
+  response: Readable,
   answer: ServerResponse,
-  after: number,
+  meddling: Meddling | undefined,
 ): void {
+  if (meddling && 'cutAfter' in meddling) {
+    cut(response, answer, meddling.cutAfter);
+  } else response.pipe(answer);
+}
+
+function cut(response: Readable, answer: ServerResponse, after: number): void {
   let left = after;
   response.on('data', (chunk: Buffer) => {
     answer.write(chunk.subarray(0, Math.max(left, 0)));
@@ -119,28 +133,4 @@ function cut(
 function commonName(socket: Socket): string | undefined {
   const name = (socket as TLSSocket).getPeerCertificate().subject?.CN;
   return Array.isArray(name) ? name[0] : name;
-}
-
-/** An authority and a certificate for loopback, as the bed makes them for its clusters. */
-export function issueCertificates(python: string): {
-  ca: string;
-  cert: string;
-  key: string;
-} {
-  const folder = mkdtempSync(join(tmpdir(), 'gate-'));
-  const program =
-    'import pathlib, sys; from testbed.kubernetes.certificates import issue; issue(pathlib.Path(sys.argv[1]))';
-  const { status, stderr } = spawnSync(python, ['-c', program, folder], {
-    env: { ...process.env, PYTHONPATH: resolve(import.meta.dirname, '../..') },
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`No certificates were made: ${stderr}`);
-  const text = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const made = {
-    ca: text('ca.crt'),
-    cert: text('apiserver.crt'),
-    key: text('apiserver.key'),
-  };
-  rmSync(folder, { recursive: true });
-  return made;
 }

@@ -30,8 +30,6 @@ withTools(['moto', 'kubernetes', 'kwok'], tools => {
     afterAll(async () => {
       await gate?.close();
       await bed?.stop();
-      await new Promise(d => setTimeout(d, 1500));
-      process.stderr.write(`ACTIVE ${process.getActiveResourcesInfo().join(' ')}\n`);
     });
 
     const world = { bed: () => bed, gate: () => gate };

@@ -1,7 +1,7 @@
 import { guidelines } from '@scalardl-on-eks/plugin-scalardl-common';
 import { autoscalerStatus } from '../world/manifests/clusterAutoscaler.ts';
 import type { World } from '../world/world.ts';
-import { differences, verdictsOf } from './judge/verdicts.ts';
+import { differences, type ResultKey, verdictsOf } from './judge/verdicts.ts';
 import { readMutations } from './mutations.ts';
 import { onWorld } from './onWorld.ts';
 import { tryMutation } from './tryMutation.ts';
@@ -17,25 +17,28 @@ const batches = Array.from(
   (_, index) => MUTATIONS.slice(index * PER_BATCH, (index + 1) * PER_BATCH),
 );
 
+/** What does not exist in the healthy world, in the order in which a report lists it. */
+const SKIPPED: Readonly<Record<ResultKey, string>> = {
+  'marketplace-resource-limits/ledger':
+    'the product runs with an own licence key',
+  'marketplace-resource-limits/auditor':
+    'the product runs with an own licence key',
+};
+
 onWorld('the live judgement', ready => {
   it('finds nothing wrong in a healthy world, and knows everything', () => {
     const notProved = ready().healthy.results.filter(
       ({ verdict }) => verdict !== 'pass',
     );
     expect(
-      notProved.map(({ guideline, scope, verdict, reason }) => ({
-        guideline,
-        scope,
-        verdict,
-        reason,
-      })),
+      notProved.map(
+        ({ guideline, scope, verdict, reason }) =>
+          `${guideline}/${scope} is ${verdict}: ${reason}`,
+      ),
     ).toEqual(
-      ['ledger', 'auditor'].map(scope => ({
-        guideline: 'marketplace-resource-limits',
-        scope,
-        verdict: 'skipped',
-        reason: 'the product runs with an own licence key',
-      })),
+      Object.entries(SKIPPED).map(
+        ([key, reason]) => `${key} is skipped: ${reason}`,
+      ),
     );
   });
 

@@ -1,6 +1,7 @@
 import { Connection, type KubernetesAccess } from './connection';
 import { ItemScanner } from './itemScanner';
 import { KubernetesError } from './kubernetesError';
+import { withoutQuery } from './refusal';
 import { startOver } from './startOver';
 
 export interface ReaderOptions {
@@ -135,7 +136,7 @@ function parsed<T>(json: string, path: string): T {
     return JSON.parse(json) as T;
   } catch {
     throw new KubernetesError(
-      `GET ${path.replace(/\?.*$/, '')} was answered by something that is no JSON.`,
+      `GET ${withoutQuery(path)} was answered by something that is no JSON.`,
       {},
     );
   }

@@ -3,7 +3,7 @@ import { selfSigned } from '../../world/certificate.ts';
 
 export const NAMESPACE = 'scalardl-ledger';
 
-const LEDGER_IMAGE = 'ghcr.io/scalar-labs/scalardl-ledger-byol:3.13.0';
+export const LEDGER_IMAGE = 'ghcr.io/scalar-labs/scalardl-ledger-byol:3.13.0';
 
 /** When the product's certificate ends. */
 export const END = new Date('2028-05-01T00:00:00Z');
@@ -105,37 +105,6 @@ function ledger(): object {
   });
 }
 
-/** A Ledger of the same image with other properties, which some call a leftover and some the real one. */
-export function secondLedger({ replicas }: { replicas: number }): object[] {
-  const labels = { app: 'another-ledger' };
-  const name = 'another-ledger';
-  return [
-    configMap(name, { 'ledger.properties.tmpl': 'scalar.db.storage=jdbc\n' }),
-    {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name, namespace: NAMESPACE },
-      spec: {
-        replicas,
-        selector: { matchLabels: labels },
-        template: {
-          metadata: { labels },
-          spec: {
-            containers: [
-              {
-                name: 'ledger',
-                image: LEDGER_IMAGE,
-                volumeMounts: [{ name, mountPath: '/scalar/ledger' }],
-              },
-            ],
-            volumes: [{ name, configMap: { name } }],
-          },
-        },
-      },
-    },
-  ];
-}
-
 function envoy(): object {
   return deployment('envoy', 'ghcr.io/scalar-labs/scalar-envoy:1.6.1', {
     container: {
@@ -193,7 +162,7 @@ function service(name: string, type: string): object {
   };
 }
 
-function configMap(name: string, data: Record<string, string>): object {
+export function configMap(name: string, data: Record<string, string>): object {
   const metadata = { name, namespace: NAMESPACE };
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata, data };
 }

@@ -55,6 +55,12 @@ export function outlastsTheNetwork({ bed, gate }: World): void {
       expect(plain(facts)).toEqual(plain(await bed().collect()));
     });
 
+    it('are whole from an API that compresses', async () => {
+      gate().meddle = () => ({ compress: true });
+      const facts = await bed().collect(throughGate());
+      expect(plain(facts)).toEqual(plain(await bed().collect()));
+    });
+
     it.each<[string, Meddling, RegExp]>([
       [
         'whose lists always expire',
@@ -69,6 +75,11 @@ export function outlastsTheNetwork({ bed, gate }: World): void {
       [
         'that always cuts its answer short',
         { cutAfter: 700 },
+        /^https:\/\/127\.0\.0\.1:\d+ cut its answer to GET \/api\/v1\/pods short: aborted$/,
+      ],
+      [
+        'that always cuts what it compresses short',
+        { cutAfter: 300, compress: true },
         /^https:\/\/127\.0\.0\.1:\d+ cut its answer to GET \/api\/v1\/pods short: aborted$/,
       ],
       [

@@ -5,8 +5,8 @@ import {
   NAMESPACE,
   podLabels,
   properties as propertiesMap,
-  secondLedger,
 } from '../manifests/product.ts';
+import { secondLedger } from '../manifests/secondLedger.ts';
 import type { World } from './world.ts';
 
 export function readsTheProduct({ bed, gate }: World): void {

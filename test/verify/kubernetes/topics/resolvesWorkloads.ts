@@ -1,7 +1,7 @@
 /* eslint-disable jest/no-export -- a topic of the suite that calls it */
 import type { WorkloadClass } from '@scalardl-on-eks/plugin-scalardl-common';
 import { eventually } from '../../../testbed/kubernetes/eventually.ts';
-import { type KubernetesBed, readValue } from '../kubernetesBed.ts';
+import { readValue } from '../kubernetesBed.ts';
 import {
   APPLICATIONS,
   IMAGE,
@@ -10,6 +10,12 @@ import {
   ownedPod,
   podSpec,
 } from '../manifests/applications.ts';
+import {
+  createOwner,
+  type Owner,
+  referenceTo,
+  sleepingDeployment,
+} from '../manifests/owners.ts';
 import type { World } from './world.ts';
 
 const ROOT = `/namespaces/${APPLICATIONS}`;
@@ -75,7 +81,7 @@ export function resolvesWorkloads({ bed }: World): void {
         'GET',
         `/apis/apps/v1${ROOT}/deployments/running`,
       );
-      const hidden = replicas('hidden', 'registry.test/hidden:1');
+      const hidden = sleepingDeployment('hidden', 'registry.test/hidden:1');
       await bed().apply({
         ...hidden,
         metadata: {
@@ -142,12 +148,6 @@ export function resolvesWorkloads({ bed }: World): void {
   });
 }
 
-interface Owner {
-  apiVersion: string;
-  kind: string;
-  metadata: { name: string; uid: string };
-}
-
 interface PodObject {
   spec: { ephemeralContainers?: object[] };
 }
@@ -155,38 +155,4 @@ interface PodObject {
 function short(one: WorkloadClass): string {
   const { apiVersion, kind, samples, count, desiredPods } = one;
   return `${apiVersion} ${kind} ${samples.join(' ')}: ${count}, pods ${desiredPods}`;
-}
-
-function referenceTo({ apiVersion, kind, metadata }: Owner): object {
-  const { name, uid } = metadata;
-  return { apiVersion, kind, name, uid, controller: true };
-}
-
-function replicas(name: string, image: string) {
-  const labels = { app: name };
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: { name, namespace: APPLICATIONS },
-    spec: {
-      replicas: 0,
-      selector: { matchLabels: labels },
-      template: { metadata: { labels }, spec: podSpec(image) },
-    },
-  };
-}
-
-/** The API serves a new kind a moment after it was installed. */
-async function createOwner(
-  bed: KubernetesBed,
-  apiVersion: string,
-  kind: string,
-): Promise<{ apiVersion: string; kind: string; name: string; uid: string }> {
-  const path = `/apis/${apiVersion}${ROOT}/${kind.toLowerCase()}s`;
-  const body = { apiVersion, kind, metadata: { name: 'owner' } };
-  const { metadata } = await eventually(() =>
-    bed.request<Owner>('POST', path, body),
-  );
-  const { name, uid } = metadata;
-  return { apiVersion, kind, name, uid };
 }

@@ -1,0 +1,72 @@
+import { until } from '../../world/waiting.ts';
+import type { WorldSide } from '../../world/world.ts';
+import { podLabels } from '../../world/manifests/release.ts';
+import { addObjects } from '../change.ts';
+import type { Mutation } from '../mutation.ts';
+
+const ANNOTATION = 'service.beta.kubernetes.io/aws-load-balancer';
+
+export const mutations: Mutation[] = [
+  {
+    name: 'a second load balancer leads from the internet to Envoy',
+    guideline: 'internal-load-balancer',
+    async apply({ ledger }) {
+      const back = await addObjects(ledger.kube, {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: {
+          name: 'open',
+          namespace: ledger.plan.namespace,
+          annotations: {
+            [`${ANNOTATION}-type`]: 'external',
+            [`${ANNOTATION}-nlb-target-type`]: 'ip',
+            [`${ANNOTATION}-scheme`]: 'internet-facing',
+            'service.beta.kubernetes.io/load-balancer-source-ranges':
+              ledger.plan.cidr,
+          },
+        },
+        spec: {
+          type: 'LoadBalancer',
+          selector: podLabels(ledger.plan, 'envoy'),
+          ports: [{ name: 'client', port: 50051, targetPort: 50051 }],
+        },
+      });
+      await balancers(ledger, 2);
+      return async () => {
+        await back();
+        await balancers(ledger, 1);
+      };
+    },
+    expect: {
+      'applications-peered/application:shop': 'fail',
+      'applications-reach-both-sides/application:shop': 'unknown',
+      'auditor-reaches-ledger/pair': 'unknown',
+      'egress-reaches-other-side/pair': 'unknown',
+      'internal-load-balancer/ledger': 'fail',
+      'other-side-connected/pair': 'fail',
+      'routes-to-other-side/pair': 'fail',
+    },
+    observed: 'internet-facing',
+  },
+];
+
+/** Waits until there are so many, each with targets. */
+async function balancers({ elb }: WorldSide, count: number): Promise<void> {
+  await until(
+    async () => {
+      const { LoadBalancers = [] } = await elb.describeLoadBalancers({});
+      const { TargetGroups = [] } = await elb.describeTargetGroups({});
+      const health = await Promise.all(
+        TargetGroups.map(({ TargetGroupArn }) =>
+          elb.describeTargetHealth({ TargetGroupArn }),
+        ),
+      );
+      const filled = health.every(
+        ({ TargetHealthDescriptions = [] }) =>
+          TargetHealthDescriptions.length === 3,
+      );
+      return filled ? LoadBalancers.length : 0;
+    },
+    found => found === count,
+  );
+}

@@ -1,0 +1,17 @@
+import type { Mutation } from '../mutation.ts';
+import { intoZones } from '../zones.ts';
+
+export const mutations: Mutation[] = [
+  {
+    name: 'three pods are ready, two of them on one node',
+    guideline: 'product-pods-on-three-nodes',
+    apply: ({ auditor }) => intoZones(auditor, 2),
+    expect: {
+      'byol-resource-requests/auditor': 'fail',
+      'nodes-span-three-zones/auditor': 'fail',
+      'product-pods-on-three-nodes/auditor': 'fail',
+      'three-worker-nodes/auditor': 'fail',
+    },
+    observed: '3 pods on 2 nodes',
+  },
+];
