@@ -4,7 +4,6 @@ import { awscli } from './awscli/awscli.ts';
 import { cachedExecutable } from './cache.ts';
 import { chromium } from './chromium/chromium.ts';
 import { eksctl } from './eksctl/eksctl.ts';
-import { hardeneks } from './hardeneks/hardeneks.ts';
 import { helm } from './helm/helm.ts';
 import { kubectl } from './kubectl/kubectl.ts';
 import { kubernetes } from './kubernetes/kubernetes.ts';
@@ -26,7 +25,6 @@ const TOOLS = {
   kwok,
   act,
   awscli,
-  hardeneks,
   kubectl,
   chromium,
 } satisfies Record<string, Recipe | Search>;

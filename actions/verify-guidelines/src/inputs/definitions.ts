@@ -23,7 +23,7 @@ export const INPUTS = {
   },
   'read-secrets': {
     description:
-      'true also reads the Secrets that the product uses, for live, and compares them in memory; nothing of them is shown.',
+      'true also reads the Secrets that the product uses, for live; nothing of them is shown, and no guideline judges them yet.',
     default: 'false',
   },
   timeout: {

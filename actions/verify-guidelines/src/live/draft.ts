@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-import { writeWholeFile } from '@scalardl-on-eks/action-toolkit';
 import type { Report } from '@scalardl-on-eks/plugin-scalardl-common';
+import { writeReport } from '../present/reportFiles';
 
 /** Milliseconds between two drafts: judging is cheap, but facts come by the dozen. */
 const PAUSE = 500;
@@ -10,17 +9,21 @@ const PAUSE = 500;
  * that says of itself that it is not complete.
  */
 export class Draft {
-  private readonly path: string;
+  private readonly directory: string;
   private readonly judge: () => Report;
   private timer?: NodeJS.Timeout;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(directory: string, judge: () => Report) {
-    this.path = join(directory, 'scalardl-report.json');
+    this.directory = directory;
     this.judge = judge;
   }
 
-  /** Writes at once; what fails here fails the run, because the report could not be written later either. */
+  /**
+   * Writes at once.
+   *
+   * @throws InputError where the folder cannot be written, because the report could not be written later either
+   */
   async begin(): Promise<void> {
     await this.write();
   }
@@ -29,7 +32,8 @@ export class Draft {
   touch(): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      this.writing = this.writing.then(() => this.write()).catch(() => {});
+      // The final report is written after it, and says so where it cannot be.
+      this.writing = this.write().catch(() => {});
     }, PAUSE);
   }
 
@@ -39,8 +43,7 @@ export class Draft {
     await this.writing;
   }
 
-  private async write(): Promise<void> {
-    const report = JSON.stringify(this.judge(), undefined, 2);
-    await writeWholeFile(this.path, `${report}\n`);
+  private write(): Promise<void> {
+    return writeReport(this.judge(), this.directory);
   }
 }

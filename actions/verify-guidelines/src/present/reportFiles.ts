@@ -21,6 +21,25 @@ export interface ReportFiles {
   markdown: string;
 }
 
+const EXTENSIONS = {
+  report: 'json',
+  sarif: 'sarif',
+  junit: 'junit.xml',
+  markdown: 'md',
+} as const satisfies Record<keyof ReportFiles, string>;
+
+/**
+ * Writes the JSON report alone, as a run does that has not ended yet.
+ *
+ * @throws InputError where the folder cannot be written
+ */
+export async function writeReport(
+  report: Report,
+  directory: string,
+): Promise<void> {
+  await write(directory, { report: json(report) });
+}
+
 /**
  * Writes every rendering of the report.
  *
@@ -30,24 +49,36 @@ export async function writeReportFiles(
   report: Report,
   directory: string,
 ): Promise<ReportFiles> {
-  const path = (extension: string) =>
-    join(directory, `scalardl-report.${extension}`);
-  const files = {
-    report: path('json'),
-    sarif: path('sarif'),
-    junit: path('junit.xml'),
-    markdown: path('md'),
-  };
-  const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
-  const texts: Record<keyof ReportFiles, string> = {
+  await write(directory, {
     report: json(report),
     sarif: json(toSarif(report, guidelines)),
     junit: toJunit(report),
     markdown: toComment(report, { maximumCharacters: COMMENT_SHARE }),
+  });
+  const path = (kind: keyof ReportFiles) => pathOf(directory, kind);
+  return {
+    report: path('report'),
+    sarif: path('sarif'),
+    junit: path('junit'),
+    markdown: path('markdown'),
   };
+}
+
+function pathOf(directory: string, kind: keyof ReportFiles): string {
+  return join(directory, `scalardl-report.${EXTENSIONS[kind]}`);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+async function write(
+  directory: string,
+  texts: Partial<ReportFiles>,
+): Promise<void> {
   try {
-    for (const kind of ['report', 'sarif', 'junit', 'markdown'] as const) {
-      await writeWholeFile(files[kind], texts[kind]);
+    for (const [kind, text] of Object.entries(texts)) {
+      await writeWholeFile(pathOf(directory, kind as keyof ReportFiles), text);
     }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -58,5 +89,4 @@ export async function writeReportFiles(
       { cause },
     );
   }
-  return files;
 }

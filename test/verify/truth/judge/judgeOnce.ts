@@ -38,6 +38,7 @@ export async function judgeOnce({
   const { results } = liveReport(
     {
       today: startedAt.toISOString().slice(0, 10),
+      now: startedAt.toISOString(),
       settings: settingsOf(parsed.environment),
       ...facts,
     },

@@ -3,7 +3,7 @@ import {
   healthyFacts,
   unread,
 } from '../../facts/live/fixture/healthy.fixture';
-import { address } from '../../facts/live/fixture/aws.fixture';
+import { address } from '../../facts/live/fixture/place.fixture';
 import { AUDITOR, LEDGER } from '../../facts/live/fixture/side.fixture';
 import type { LiveFactName, LiveFacts } from '../../facts/live';
 import {

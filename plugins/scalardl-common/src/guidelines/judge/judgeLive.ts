@@ -16,11 +16,19 @@ interface Judged {
   finding: Finding;
 }
 
-/** Judges every guideline that has a live-stage check. */
+/**
+ * Judges every guideline that has a live-stage check, on the facts as they stand. They may still be arriving: checks
+ * remember by a side's facts what they worked out of them, so each judgement has facts of its own.
+ */
 export function judgeLive(
   guidelines: readonly Guideline[],
-  facts: LiveFacts,
+  arriving: LiveFacts,
 ): Result[] {
+  const facts: LiveFacts = {
+    ...arriving,
+    ledger: { ...arriving.ledger },
+    auditor: { ...arriving.auditor },
+  };
   const { today, settings } = facts;
   return guidelines.flatMap(guideline => {
     const { live } = guideline;

@@ -1,0 +1,143 @@
+import {
+  type BuiltAction,
+  type Interruption,
+  buildAction,
+} from '@scalardl-on-eks/action-toolkit/testing';
+import {
+  type Report,
+  reportSchema,
+} from '@scalardl-on-eks/plugin-scalardl-common';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { clientOptions } from '../../testbed/awsClients.ts';
+import type { WorldSide } from '../world/world.ts';
+import { onWorld } from '../truth/onWorld.ts';
+
+/** A call that nothing but the guidelines about gateways has to wait for. */
+const HELD = { service: 'ec2', operation: 'DescribeNatGateways', write: false };
+
+onWorld('the built action, live', ready => {
+  let action: BuiltAction;
+  let directory: string;
+
+  beforeAll(async () => {
+    action = await buildAction('verify-guidelines');
+  });
+  afterAll(() => action.remove());
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'scalardl-live-run-'));
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  /** Signs in to a profile a side, as the generated workflow does. */
+  async function run(
+    inputs: Record<string, string> = {},
+    interruption?: Interruption,
+  ) {
+    const { world } = ready();
+    const credentials = join(directory, 'credentials');
+    const profiles = [world.ledger, world.auditor].map(profileOf);
+    await writeFile(credentials, (await Promise.all(profiles)).join('\n'));
+    await writeFile(join(directory, 'scalardl.yaml'), world.environment);
+    return action.asStep({
+      directory,
+      inputs: {
+        stage: 'live',
+        'ledger-profile': 'ledger',
+        'auditor-profile': 'auditor',
+        ...inputs,
+      },
+      env: {
+        AWS_ENDPOINT_URL: world.testbed.url,
+        AWS_SHARED_CREDENTIALS_FILE: credentials,
+      },
+      today: true,
+      interruption,
+    });
+  }
+
+  /** The profile of a side with a session of its read role. */
+  async function profileOf({ side, readRole, place }: WorldSide) {
+    const sts = new STSClient(
+      await clientOptions(ready().world.testbed, place),
+    );
+    const { Credentials: session } = await sts.send(
+      new AssumeRoleCommand({
+        RoleArn: readRole.arn,
+        RoleSessionName: 'verify',
+      }),
+    );
+    return [
+      `[${side}]`,
+      `aws_access_key_id = ${session?.AccessKeyId}`,
+      `aws_secret_access_key = ${session?.SecretAccessKey}`,
+      `aws_session_token = ${session?.SessionToken}`,
+      '',
+    ].join('\n');
+  }
+
+  async function readReport(): Promise<Report> {
+    const text = await readFile(
+      join(directory, 'scalardl-report.json'),
+      'utf8',
+    );
+    return reportSchema.parse(JSON.parse(text));
+  }
+
+  const unread = ({ results }: Report) =>
+    results.filter(({ verdict }) => verdict === 'unknown');
+
+  it('passes a healthy world and writes nothing to it', async () => {
+    const { testbed } = ready().world;
+    const before = (await testbed.calls()).at(-1)?.sequence ?? 0;
+    const step = await run({ 'fail-on': 'derived' });
+    expect([step.exitCode, step.stderr]).toEqual([0, '']);
+    expect(step.outputs.verdict).toBe('pass');
+    expect(step.summary).toContain('## ScalarDL guidelines: pass');
+    expect(step.summary).toContain('flowchart LR');
+    const report = await readReport();
+    expect(report.complete).toBe(true);
+    expect(report.results.length).toBeGreaterThan(100);
+    const writes = await testbed.writes(before);
+    expect(
+      writes.filter(({ operation }) => operation !== 'AssumeRole'),
+    ).toEqual([]);
+  });
+
+  it('leaves a report that is not complete where it is killed half-way', async () => {
+    const crash = await ready().world.testbed.crash(HELD);
+    // By then what else there is was read, and is in the draft.
+    const when = crash.hit.then(
+      () => new Promise(resolve => setTimeout(resolve, 3_000)),
+    );
+    const step = await run({}, { when, signal: 'SIGKILL' });
+    await crash.remove();
+    expect(step.exitCode).not.toBe(0);
+    const report = await readReport();
+    expect(report.complete).toBe(false);
+    expect(unread(report).length).toBeGreaterThan(0);
+    expect(report.results.some(({ verdict }) => verdict === 'pass')).toBe(true);
+    expect(
+      report.results.find(({ guideline }) => guideline === 'images-reachable'),
+    ).toMatchObject({ verdict: 'unknown' });
+  });
+
+  it('ends by its timeout, says what was not read, and fails whatever fail-on is', async () => {
+    const crash = await ready().world.testbed.crash(HELD);
+    const step = await run({ timeout: '0.3', 'fail-on': 'never' });
+    await crash.remove();
+    expect(step.exitCode).toBe(1);
+    expect(step.commands.at(-1)?.message).toMatch(
+      /^The run ended before everything was read/,
+    );
+    const report = await readReport();
+    expect(report.complete).toBe(false);
+    expect(step.summary).toContain('The run ended before everything was read');
+    expect(report.results.some(({ verdict }) => verdict === 'pass')).toBe(true);
+    const reasons = unread(report).map(({ reason }) => reason ?? '');
+    expect(reasons.join('\n')).toContain('was not read before the run ended');
+  });
+});
