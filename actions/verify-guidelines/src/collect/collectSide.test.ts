@@ -174,6 +174,20 @@ describe('collectSide', () => {
     expect(facts.cluster).toEqual(UNREAD);
   });
 
+  it('blames no source whose call gives up with the time of the run', async () => {
+    const deadline = { at: Date.now() + PATIENCE, setBy: 'this test' };
+    const givesUp = async () => {
+      // Not a moment to wait: the thread is busy until the time is over, so the call's word comes before any timer.
+      while (Date.now() < deadline.at);
+      throw new Error('The time set by this test is over.');
+    };
+    const { facts, done } = collectSide(await openSide({ deadline }), {
+      collectors: [reads('cluster', { collect: givesUp })],
+    });
+    await done;
+    expect(facts.cluster).toEqual(UNREAD);
+  });
+
   it('keeps what was there when the run ended, whatever comes later', async () => {
     let answer = (_: string) => {};
     const late = new Promise<string>(resolve => {

@@ -7,7 +7,7 @@ import {
 import type { AnyCollector, Progress } from './collector';
 import { abortable, endAt } from './ending';
 import { inOrder } from './inOrder';
-import { readFact } from './readFact';
+import { NOT_YET, readFact } from './readFact';
 import type { OpenSide, SideAccess } from './sideAccess';
 
 export interface CollectOptions {
@@ -28,8 +28,6 @@ export interface Collection {
 
 /** A call without an answer must not take the whole run with it. */
 const PATIENCE = 120_000;
-
-const NOT_YET = 'it was not read before the run ended';
 
 /**
  * Reads every fact of a side, each as soon as what it needs was read. Whatever goes wrong ends up in the reason of

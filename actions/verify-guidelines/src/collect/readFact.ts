@@ -10,6 +10,9 @@ import { EndedError, abortable, endAt } from './ending';
 import type { SideAccess } from './sideAccess';
 import { readsOf, sourceOf } from './source';
 
+/** The reason of a fact that the end of the run came before. */
+export const NOT_YET = 'it was not read before the run ended';
+
 interface Reading {
   access: SideAccess;
   given: SideLiveFacts;
@@ -26,8 +29,10 @@ export async function readFact(
     const need = given[name];
     if (!need.ok) return need;
   }
-  const at = Math.min(Date.now() + patience, access.deadline.at);
-  const end = endAt(at, access.signal);
+  // The run's own end is told by its signal: a timer for the same moment could come first, and blame the source.
+  const patient = Date.now() + patience;
+  const end = endAt(patient, access.signal);
+  const at = Math.min(patient, access.deadline.at);
   const own = {
     ...access,
     signal: end.signal,
@@ -38,6 +43,8 @@ export async function readFact(
     const value = await abortable(work, end.signal);
     return read(value, sourceOf(collector, { access, given }));
   } catch (error) {
+    // Whatever a call says of a time that was over for all: the source is not to blame.
+    if (Date.now() >= access.deadline.at) return interrupted(NOT_YET);
     if (error instanceof EndedError) {
       return interrupted(
         `${readsOf(collector)} did not answer within ${patience / 1_000} seconds`,
