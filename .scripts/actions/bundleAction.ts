@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { type Metafile, type Plugin, build } from 'esbuild';
 import { licences } from './licences';
+import { onlyFetch } from './onlyFetch';
 import { shakeSchemas } from './shakeSchemas';
 
 export const ROOT = resolve(__dirname, '../..');
@@ -64,7 +65,7 @@ export async function bundleAction(name: string): Promise<Bundle> {
     // ES modules first: only they can be shaken.
     mainFields: ['module', 'main'],
     conditions: ['import', 'module'],
-    plugins: [leaveOutUnused, shakeSchemas],
+    plugins: [onlyFetch, leaveOutUnused, shakeSchemas],
     legalComments: 'none',
     minifySyntax: true,
     minifyWhitespace: true,

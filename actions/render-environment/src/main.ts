@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Presentation, RawInputs } from '@scalardl-on-eks/action-toolkit';
+import type { Presentation } from '@scalardl-on-eks/action-toolkit';
 import type { Annotation } from '@scalardl-on-eks/plugin-scalardl-common';
 import {
   type Change,
@@ -11,7 +11,7 @@ import {
 } from '@scalardl-on-eks/plugin-scalardl-node';
 import { writeDifference } from './difference';
 import { readEnvironment } from './environment';
-import { type INPUTS, type RenderInputs, understandInputs } from './inputs';
+import type { RenderInputs } from './inputs';
 import { writeOverlay } from './overlay';
 import { type Stamps, compareStamps } from './stamps';
 import { type Rendering, countFiles, summaryOf, textOf } from './summary';
@@ -20,10 +20,7 @@ const REMEDY =
   'Change scalardl.yaml, not the rendered files, then run render-environment with mode write and commit what it wrote.';
 
 /** Compares or writes, and says whether the run fails. */
-export async function main(
-  raw: RawInputs<typeof INPUTS>,
-): Promise<Presentation> {
-  const inputs = understandInputs(raw);
+export async function main(inputs: RenderInputs): Promise<Presentation> {
   const { environment, source } = await readEnvironment(inputs.root);
   const existing = await readRepositoryFiles(inputs.root);
   const rendered = renderEnvironment({ environment, source });

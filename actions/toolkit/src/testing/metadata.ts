@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { InputDefinitions } from '../inputs';
 
 const described = z.strictObject({ description: z.string().min(1) });

@@ -19,6 +19,7 @@ const EVERY_FACT: Record<LiveFactName, true> = {
   prefixLists: true,
   peerings: true,
   transitGatewayAttachments: true,
+  transitGatewayRouteTables: true,
   natGateways: true,
   vpcEndpoints: true,
   staleSecurityGroups: true,

@@ -8,6 +8,7 @@ import {
 } from '@scalardl-on-eks/action-toolkit/testing';
 import { COMMENT_MARK } from '@scalardl-on-eks/plugin-scalardl-common';
 import { type GitHubServer, startGitHub } from './gitHubServer.fixture';
+import { startProxy } from './proxy.fixture';
 
 const AUDITOR = 'clusters/auditor.yaml';
 const MARK = '<!-- scalardl-on-eks drift: payments -->';
@@ -34,7 +35,15 @@ describe('comment and issue', () => {
     await repository.remove();
   });
 
-  async function run(inputs: Record<string, string>, pullRequest?: number) {
+  interface Run {
+    pullRequest?: number;
+    env?: Record<string, string>;
+  }
+
+  async function run(
+    inputs: Record<string, string>,
+    { pullRequest, env }: Run = {},
+  ) {
     const event = join(repository.directory, '..', `event-${process.pid}.json`);
     await writeFile(
       event,
@@ -55,6 +64,7 @@ describe('comment and issue', () => {
         GITHUB_REPOSITORY: 'acme/payments',
         GITHUB_RUN_ID: '77',
         GITHUB_EVENT_PATH: event,
+        ...env,
       },
     });
   }
@@ -126,16 +136,16 @@ describe('comment and issue', () => {
     for (let id = 1; id <= 120; id += 1) {
       comments.push({ id, body: `${COMMENT_MARK} quoted`, user: SOMEBODY });
     }
-    await run({ comment: 'true' }, 5);
+    await run({ comment: 'true' }, { pullRequest: 5 });
     expect(comments).toHaveLength(121);
     expect(comments[120]?.body).toContain('ScalarDL guidelines: pass');
 
     gitHub.writes.length = 0;
-    await run({ comment: 'true' }, 5);
+    await run({ comment: 'true' }, { pullRequest: 5 });
     expect(gitHub.writes).toEqual([]);
 
     await breakIt();
-    await run({ comment: 'true' }, 5);
+    await run({ comment: 'true' }, { pullRequest: 5 });
     expect(comments).toHaveLength(121);
     expect(comments[120]?.body).toContain('three-worker-nodes');
   });
@@ -164,6 +174,20 @@ describe('comment and issue', () => {
     await breakIt();
     const { stdout, stderr, summary } = await run({ issue: 'true' });
     expect(`${stdout}${stderr}${summary}`).not.toContain('a-token');
+  });
+
+  it('keeps its records through a proxy', async () => {
+    const proxy = await startProxy(gitHub.url);
+    await breakIt();
+    // No such host exists: who reaches it came through the proxy. Requests to this machine itself never do.
+    const env = {
+      GITHUB_API_URL: 'http://api.github.test',
+      http_proxy: proxy.url,
+    };
+    await run({ issue: 'true' }, { env });
+    await proxy.stop();
+    expect(gitHub.issues).toHaveLength(1);
+    expect(new Set(proxy.asked)).toEqual(new Set(['api.github.test:80']));
   });
 
   it('asks for a token before it judges anything', async () => {

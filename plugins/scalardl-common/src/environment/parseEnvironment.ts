@@ -1,4 +1,4 @@
-import { guidelines } from '../guidelines';
+import { levels } from '../guidelines/levels';
 import { ENVIRONMENT_FILE } from './environmentFile';
 import type { Problem } from './problem';
 import { NOTHING } from './received';
@@ -27,7 +27,7 @@ export function parseEnvironment(
   options: ParseOptions = {},
 ): ParsedEnvironment {
   const { file = ENVIRONMENT_FILE, today } = options;
-  const context = { today, guidelines: options.guidelines ?? guidelines };
+  const context = { today, guidelines: options.guidelines ?? levels };
   const { source, problems } = readSource(text, file);
   if (!source) return { ok: false, problems };
   const parsed = environmentSchema.safeParse(source.value);

@@ -49,6 +49,14 @@ const DOCUMENTS = {
     title: 'Configure a custom values file for Scalar Helm charts',
     url: `${SCALARDL_DOCS}/helm-charts/configure-custom-values-file/`,
   },
+  databaseForAws: {
+    title: 'Set up a database for ScalarDB/ScalarDL deployment on AWS',
+    url: `${SCALARDL_DOCS}/scalar-kubernetes/SetupDatabaseForAWS/`,
+  },
+  backupNoSql: {
+    title: 'Back up a NoSQL database in a Kubernetes environment',
+    url: `${SCALARDL_DOCS}/scalar-kubernetes/BackupNoSQL/`,
+  },
   eksBestPractices: {
     title: 'Amazon EKS best practices guide',
     url: 'https://docs.aws.amazon.com/eks/latest/best-practices/introduction.html',

@@ -62,6 +62,14 @@ function understand(group: AutoScalingGroup): LiveAutoScalingGroup {
     min: group.MinSize ?? 0,
     max: group.MaxSize ?? 0,
     desired: group.DesiredCapacity ?? 0,
+    subnetIds: subnetsOf(group),
     tags: tagsOf(group.Tags),
   };
+}
+
+/** A comma between each; nothing where AWS chose the subnets by zones. */
+function subnetsOf({
+  VPCZoneIdentifier,
+}: AutoScalingGroup): string[] | undefined {
+  return VPCZoneIdentifier ? VPCZoneIdentifier.split(',') : undefined;
 }

@@ -5,11 +5,11 @@ import { cluster } from './cluster';
 import { clusterVersions } from './clusterVersions';
 import { databases } from './databases';
 import { fargateProfiles } from './fargateProfiles';
-import { natGateways, transitGatewayAttachments } from './gateways';
 import { identity } from './identity';
 import { instanceTypes } from './instanceTypes';
 import { instances } from './instances';
 import { loadBalancers } from './loadBalancers';
+import { natGateways } from './natGateways';
 import { networkAcls } from './networkAcls';
 import { networkInterfaces } from './networkInterfaces';
 import { nodeGroups } from './nodeGroups';
@@ -22,6 +22,10 @@ import { staleSecurityGroups } from './staleSecurityGroups';
 import { subnets } from './subnets';
 import { tables } from './tables';
 import { targetHealth } from './targetHealth';
+import {
+  transitGatewayAttachments,
+  transitGatewayRouteTables,
+} from './transitGateways';
 import { volumes } from './volumes';
 import { vpc } from './vpc';
 import { vpcDns } from './vpcDns';
@@ -53,6 +57,7 @@ export const AWS_COLLECTORS: readonly AnyCollector[] = [
   tables,
   targetHealth,
   transitGatewayAttachments,
+  transitGatewayRouteTables,
   volumes,
   vpc,
   vpcDns,

@@ -1,3 +1,5 @@
+import type { ManagedPrefixList } from '@aws-sdk/client-ec2';
+import { isAccessDenied } from '@scalardl-on-eks/action-toolkit/aws';
 import type {
   LivePrefixList,
   LiveRouteTable,
@@ -5,7 +7,7 @@ import type {
 } from '@scalardl-on-eks/plugin-scalardl-common';
 import { type Given, collector } from '../collector';
 import type { SideAccess } from '../sideAccess';
-import { forEach } from './batches';
+import { batches, forEach } from './batches';
 import { list } from './call';
 import { ec2 } from './clients';
 import { present } from './present';
@@ -14,10 +16,22 @@ export const prefixLists = collector({
   fact: 'prefixLists',
   needs: ['cluster'],
   uses: ['routeTables', 'securityGroups'],
-  aws: ['ec2:GetManagedPrefixListEntries'],
+  aws: ['ec2:DescribeManagedPrefixLists', 'ec2:GetManagedPrefixListEntries'],
   async collect(access, given) {
-    const named = new Set(namedLists(given));
-    return forEach([...named], id => readList(access, id));
+    const named = [...new Set(namedLists(given))];
+    const [entries, lists] = await Promise.all([
+      forEach(named, id => readEntries(access, id)),
+      describeLists(access, named),
+    ]);
+    return named.map((id, index) => {
+      const list = lists.find(({ PrefixListId }) => PrefixListId === id);
+      return {
+        id,
+        cidrs: entries[index] ?? [],
+        ownerId: list?.OwnerId,
+        maxEntries: list?.MaxEntries,
+      };
+    });
   },
 });
 
@@ -39,10 +53,7 @@ function ofRules({ ingress, egress }: LiveSecurityGroup): string[] {
   return [...ingress, ...egress].flatMap(({ prefixListIds }) => prefixListIds);
 }
 
-async function readList(
-  access: SideAccess,
-  id: string,
-): Promise<LivePrefixList> {
+async function readEntries(access: SideAccess, id: string): Promise<string[]> {
   const { client, paginateGetManagedPrefixListEntries } = await ec2(access);
   const entries = await list(access, {
     action: 'ec2:GetManagedPrefixListEntries',
@@ -55,5 +66,35 @@ async function readList(
       ),
     items: page => page.Entries,
   });
-  return { id, cidrs: present(entries.map(({ Cidr }) => Cidr)) };
+  return present(entries.map(({ Cidr }) => Cidr));
+}
+
+/** Values that one filter may have. */
+const BATCH = 100;
+
+/** Nothing where they may not be read, so that what the lists hold stays known. */
+async function describeLists(
+  access: SideAccess,
+  ids: readonly string[],
+): Promise<ManagedPrefixList[]> {
+  const { client, paginateDescribeManagedPrefixLists } = await ec2(access);
+  try {
+    const found = await forEach(batches(ids, BATCH), Values =>
+      list(access, {
+        action: 'ec2:DescribeManagedPrefixLists',
+        about: `of ${Values.join(', ')}`,
+        pages: options =>
+          paginateDescribeManagedPrefixLists(
+            { client, pageSize: 100 },
+            { Filters: [{ Name: 'prefix-list-id', Values }] },
+            options,
+          ),
+        items: page => page.PrefixLists,
+      }),
+    );
+    return found.flat();
+  } catch (error) {
+    if (error instanceof Error && isAccessDenied(error.cause)) return [];
+    throw error;
+  }
 }

@@ -1,14 +1,11 @@
-import type { Route, RouteTable } from '@aws-sdk/client-ec2';
-import type {
-  LiveRoute,
-  LiveRouteTable,
-} from '@scalardl-on-eks/plugin-scalardl-common';
+import type { RouteTable } from '@aws-sdk/client-ec2';
+import type { LiveRouteTable } from '@scalardl-on-eks/plugin-scalardl-common';
 import { collector, valueOf } from '../collector';
 import { list } from './call';
 import { ec2 } from './clients';
 import { inVpc } from './inVpc';
+import { liveRoute } from './liveRoute';
 import { present } from './present';
-import { routeTarget } from './routeTarget';
 import { tagsOf } from './tags';
 
 export const routeTables = collector({
@@ -43,20 +40,7 @@ function understand(table: RouteTable): LiveRouteTable {
     id: table.RouteTableId ?? '',
     main: associations.some(({ Main }) => Main),
     subnetIds: present(associations.map(({ SubnetId }) => SubnetId)),
-    routes: (table.Routes ?? []).map(understandRoute),
+    routes: (table.Routes ?? []).map(liveRoute),
     tags: tagsOf(table.Tags),
-  };
-}
-
-function understandRoute(route: Route): LiveRoute {
-  return {
-    destination:
-      route.DestinationCidrBlock ??
-      route.DestinationIpv6CidrBlock ??
-      route.DestinationPrefixListId ??
-      '',
-    target: routeTarget(route),
-    // Whatever is not active forwards nothing.
-    state: route.State === 'active' ? 'active' : 'blackhole',
   };
 }

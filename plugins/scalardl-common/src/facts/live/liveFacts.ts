@@ -28,6 +28,7 @@ export interface SideAwsFacts {
   prefixLists: Fact<aws.LivePrefixList[]>;
   peerings: Fact<aws.LivePeering[]>;
   transitGatewayAttachments: Fact<aws.LiveTransitGatewayAttachment[]>;
+  transitGatewayRouteTables: Fact<aws.LiveTransitGatewayRouteTable[]>;
   natGateways: Fact<aws.LiveNatGateway[]>;
   vpcEndpoints: Fact<aws.LiveVpcEndpoint[]>;
   staleSecurityGroups: Fact<aws.LiveStaleGroup[]>;
@@ -90,8 +91,15 @@ export interface LiveSecrets {
   hmacSecretDigest?: string;
   /** The product's own signing key, in words such as `P-256`; `problem` where it is no ECDSA key on P-256. */
   signingKey?: { curve?: string; problem?: string };
-  /** End of each certificate's validity, ISO 8601, by Secret and key. */
-  certificates: { id: string; notAfter: string }[];
+  /** Every certificate in the product's Secrets. */
+  certificates: {
+    /** Secret and key, such as `Secret scalardl-ledger/ledger-tls tls.crt`. */
+    id: string;
+    /** End of its validity, ISO 8601. */
+    notAfter: string;
+    /** Whether it is the certificate of the product's own signing key; left out where it is not. */
+    ofSigningKey?: true;
+  }[];
 }
 
 /** Everything that was read of one cluster. */

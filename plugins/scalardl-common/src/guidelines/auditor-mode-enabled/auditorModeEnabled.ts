@@ -1,19 +1,11 @@
-import { isFromEnvironment } from '../../facts/product/configuration';
-import type { Properties } from '../../facts/properties';
+import { holds } from '../../facts/live/configuration';
 import type { SourceDocument } from '../../facts/sourceDocument';
-import type { Subject } from '../../report/report';
 import { combine } from '../finding';
-import { flagSubject } from '../flagSubject';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
-
-const FLAGS = [
-  'scalar.dl.ledger.proof.enabled',
-  'scalar.dl.ledger.auditor.enabled',
-];
-const HMAC_KEY = 'scalar.dl.ledger.servers.authentication.hmac.secret_key';
-const KEY_PATH = 'scalar.dl.ledger.proof.private_key_path';
-const KEY_PEM = 'scalar.dl.ledger.proof.private_key_pem';
+import { EXPECTED, flagSubjects } from './flags';
+import { live } from './live';
+import { type Mounted, signingKeySubject } from './signingKey';
 
 /** https://scalardl.scalar-labs.com/docs/latest/configurations/ */
 export const auditorModeEnabled: Guideline = {
@@ -31,59 +23,19 @@ export const auditorModeEnabled: Guideline = {
     check: ({ properties, product }) =>
       combine(
         [
-          ...FLAGS.map(key => flagSubject(properties, key)),
-          signingKeySubject(properties, product),
+          ...flagSubjects(properties),
+          signingKeySubject(properties, mountedBy(product)),
         ],
-        {
-          none: 'no Ledger properties',
-          expected: 'proof and auditor enabled, with a key to sign proofs',
-        },
+        { none: 'no Ledger properties', expected: EXPECTED },
       ),
   }),
+  live,
 };
 
-function signingKeySubject(
-  properties: Properties,
-  product: SourceDocument,
-): Subject {
-  const id = 'key that signs proofs';
-  if (properties.get(HMAC_KEY) || properties.get(KEY_PEM)) {
-    const key = properties.get(HMAC_KEY) ? HMAC_KEY : KEY_PEM;
-    return {
-      id,
-      verdict: 'pass',
-      detail: `${key} is set`,
-      location: properties.locate(key),
-    };
-  }
-  const path = properties.get(KEY_PATH);
-  if (!path) {
-    return {
-      id,
-      verdict: 'fail',
-      detail: `neither ${HMAC_KEY} nor ${KEY_PATH} is set`,
-      location: properties.locate(KEY_PATH),
-    };
-  }
-  const location = properties.locate(KEY_PATH);
-  if (isFromEnvironment(path)) {
-    return {
-      id,
-      verdict: 'unknown',
-      detail: `${KEY_PATH} is set by an environment variable`,
-      location,
-    };
-  }
-  const mounted = mountPaths(product).some(
-    mount => path === mount || path.startsWith(`${mount.replace(/\/$/, '')}/`),
-  );
+function mountedBy(product: SourceDocument): Mounted {
   return {
-    id,
-    verdict: mounted ? 'pass' : 'fail',
-    detail: mounted ? `${path} is mounted` : `nothing is mounted at ${path}`,
-    location: mounted
-      ? location
-      : product.locate('ledger', 'extraVolumeMounts'),
+    at: path => mountPaths(product).some(mount => holds(mount, path)),
+    location: product.locate('ledger', 'extraVolumeMounts'),
   };
 }
 

@@ -1,4 +1,9 @@
-import type { LiveFacts, LiveGroupRule, LiveQuotas } from '../../facts/live';
+import type {
+  LiveFacts,
+  LiveGroupRule,
+  LivePrefixList,
+  LiveQuotas,
+} from '../../facts/live';
 import { healthyFacts } from '../../facts/live/fixture/healthy.fixture';
 import { itJudges } from '../__testUtils__/itJudges';
 import {
@@ -24,10 +29,10 @@ const rules = (change: Partial<LiveGroupRule>) =>
     ),
   );
 
-const listed = (maxEntries?: number) =>
+const listed = (rest: Partial<LivePrefixList>) =>
   ofLedger(
     'prefixLists',
-    () => [{ id: 'pl-1', cidrs: ['10.9.0.0/24', '10.9.1.0/24'], maxEntries }],
+    () => [{ id: 'pl-1', cidrs: ['10.9.0.0/24', '10.9.1.0/24'], ...rest }],
     ofLedger(
       'routeTables',
       withRoutes('rtb-ledger-0', routes => [
@@ -88,17 +93,30 @@ describe('network-quotas-leave-room', () => {
       says: 'rtb-ledger-0 has 3 of 4 IPv4 routes',
     },
     'counts a prefix list as all the entries that it may have': {
-      facts: quotas({ routesPerTable: 20 }, listed(20)),
+      facts: quotas(
+        { routesPerTable: 20 },
+        listed({ ownerId: '111111111111', maxEntries: 20 }),
+      ),
       verdict: 'fail',
       says: 'rtb-ledger-0 has 23 of 20 IPv4 routes',
     },
-    'counts the entries of a prefix list without a limit': {
-      facts: quotas({ routesPerTable: 6 }, listed()),
+    'counts the entries of a prefix list of AWS, which tells no limit': {
+      facts: quotas({ routesPerTable: 6 }, listed({ ownerId: 'AWS' })),
       verdict: 'pass',
       says: 'rtb-ledger-0 has 5 of 6 IPv4 routes',
     },
+    'is unknown where only the entries of a prefix list were read': {
+      facts: quotas({ routesPerTable: 6 }, listed({})),
+      verdict: 'unknown',
+      says: 'has 5 of 6 IPv4 routes, without the entries that pl-1 may still get, which were not read',
+    },
+    'fails by the entries alone where they are too many': {
+      facts: quotas({ routesPerTable: 5 }, listed({})),
+      verdict: 'fail',
+      says: 'has 5 of 5 IPv4 routes',
+    },
     'is unknown for a prefix list that was not read': {
-      facts: denied('prefixLists', listed(2)),
+      facts: denied('prefixLists', listed({ maxEntries: 2 })),
       verdict: 'unknown',
       says: 'without the entries of pl-1, which was not read',
     },

@@ -11,6 +11,9 @@ export interface Weight {
   doubt?: string;
 }
 
+/** Owner of the lists that AWS keeps; they do not say for how much they count, and cannot be filled by anybody else. */
+const AWS = 'AWS';
+
 /** A list counts as all the entries that it may have; those of gateway endpoints, which AWS keeps, count once. */
 export function weightOfRoute(
   { destination, target }: LiveRoute,
@@ -39,9 +42,16 @@ export function weightsOfRule(
 }
 
 function weightOfList(id: string, list: LivePrefixList | undefined): Weight {
-  return list
-    ? { used: list.maxEntries ?? list.cidrs.length }
-    : { used: 1, doubt: `the entries of ${id}, which was not read` };
+  if (!list)
+    return { used: 1, doubt: `the entries of ${id}, which was not read` };
+  const { maxEntries, ownerId, cidrs } = list;
+  if (maxEntries !== undefined) return { used: maxEntries };
+  return ownerId === AWS
+    ? { used: cidrs.length }
+    : {
+        used: cidrs.length,
+        doubt: `the entries that ${id} may still get, which were not read`,
+      };
 }
 
 export function sum(weights: readonly Weight[]): Weight {

@@ -2,8 +2,10 @@ import type {
   LiveFacts,
   LiveRouteTable,
   LiveTransitGatewayAttachment,
+  LiveTransitGatewayRoute,
+  LiveTransitGatewayRouteTable,
 } from '../../facts/live';
-import { healthyFacts } from '../../facts/live/fixture/healthy.fixture';
+import { healthyFacts, unread } from '../../facts/live/fixture/healthy.fixture';
 import { itJudges } from '../__testUtils__/itJudges';
 import {
   denied,
@@ -23,19 +25,34 @@ type Attachment = Partial<LiveTransitGatewayAttachment>;
 
 const attachment = (
   side: 'ledger' | 'auditor',
-  leadsTo: { range: string; to: string },
 ): LiveTransitGatewayAttachment => ({
   id: `tgw-attach-${side}`,
   transitGatewayId: 'tgw-1',
   state: 'available',
   subnetIds: [0, 1, 2].map(index => `subnet-${side}-private-${index}`),
-  routes: [
-    {
-      destination: leadsTo.range,
-      attachmentIds: [leadsTo.to],
-      state: 'active',
-    },
-  ],
+});
+
+const leading = (
+  destination: string,
+  ...attachmentIds: string[]
+): LiveTransitGatewayRoute => ({ destination, attachmentIds, state: 'active' });
+
+const ROUTES = [
+  leading('10.2.0.0/20', 'tgw-attach-auditor'),
+  leading('10.1.0.0/20', 'tgw-attach-ledger'),
+];
+
+const BOTH = ['tgw-attach-ledger', 'tgw-attach-auditor'];
+
+/** The gateway's only table, which the attachments share. */
+const gatewayTable = (
+  rest: Partial<LiveTransitGatewayRouteTable> = {},
+): LiveTransitGatewayRouteTable => ({
+  id: 'tgw-rtb-1',
+  transitGatewayId: 'tgw-1',
+  attachmentIds: BOTH,
+  routes: ROUTES,
+  ...rest,
 });
 
 /** Every route to the peering leads to the gateway instead. */
@@ -49,33 +66,34 @@ const toGateway = (id: string) => (tables: LiveRouteTable[]) =>
     ),
   }));
 
-/** A pair joined by a transit gateway, with changed attachments. */
+/** A pair joined by a transit gateway of the Ledger's account, with changed attachments. */
 function joined(ledger: Attachment = {}, auditor: Attachment = {}): LiveFacts {
-  const [own, other] = [
-    attachment('ledger', { range: '10.2.0.0/20', to: 'tgw-attach-auditor' }),
-    attachment('auditor', { range: '10.1.0.0/20', to: 'tgw-attach-ledger' }),
-  ];
   const { transitGatewayId: auditorGateway = 'tgw-1' } = auditor;
-  return withoutPeering(
-    ofLedger(
-      'transitGatewayAttachments',
-      () => [{ ...own, ...ledger }],
-      ofAuditor(
+  return owning(
+    [gatewayTable()],
+    withoutPeering(
+      ofLedger(
         'transitGatewayAttachments',
-        () => [{ ...other, ...auditor }],
-        ofLedger(
-          'routeTables',
-          toGateway('tgw-1'),
-          ofAuditor('routeTables', toGateway(auditorGateway)),
+        () => [{ ...attachment('ledger'), ...ledger }],
+        ofAuditor(
+          'transitGatewayAttachments',
+          () => [{ ...attachment('auditor'), ...auditor }],
+          ofLedger(
+            'routeTables',
+            toGateway('tgw-1'),
+            ofAuditor('routeTables', toGateway(auditorGateway)),
+          ),
         ),
       ),
     ),
   );
 }
 
-const leading = (attachmentIds: string[], destination = '10.2.0.0/20') => ({
-  routes: [{ destination, attachmentIds, state: 'active' as const }],
-});
+/** The Ledger's account sees these tables of the gateway. */
+const owning = (
+  tables: LiveTransitGatewayRouteTable[],
+  facts: LiveFacts = joined(),
+) => ofLedger('transitGatewayRouteTables', () => tables, facts);
 
 describe('other-side-connected', () => {
   itJudges(otherSideConnected, {
@@ -87,27 +105,102 @@ describe('other-side-connected', () => {
     'passes by a transit gateway whose routes lead on': {
       facts: joined(),
       verdict: 'pass',
-      says: 'rtb-ledger-0 10.2.0.0/20 → tgw-1: tgw-1 for tgw-attach-ledger 10.2.0.0/20 → tgw-attach-auditor',
+      says: 'rtb-ledger-0 10.2.0.0/20 → tgw-1: tgw-rtb-1 of tgw-1 10.2.0.0/20 → tgw-attach-auditor',
     },
-    'is unknown where the routes of the gateway were not read': {
-      facts: joined({ routes: undefined }),
+    'passes where either attachment has a table of its own': {
+      facts: owning([
+        gatewayTable({
+          attachmentIds: ['tgw-attach-ledger'],
+          routes: ROUTES.slice(0, 1),
+        }),
+        gatewayTable({
+          id: 'tgw-rtb-2',
+          attachmentIds: ['tgw-attach-auditor'],
+          routes: ROUTES.slice(1),
+        }),
+      ]),
+      verdict: 'pass',
+      says: 'tgw-rtb-2 of tgw-1 10.1.0.0/20 → tgw-attach-ledger',
+    },
+    'passes where the Auditor owns the gateway and the Ledger may not ask': {
+      facts: unread(
+        ofAuditor(
+          'transitGatewayRouteTables',
+          () => [gatewayTable()],
+          joined(),
+        ),
+        { side: 'ledger', fact: 'transitGatewayRouteTables' },
+      ),
+      verdict: 'pass',
+      says: 'tgw-rtb-1 of tgw-1',
+    },
+    'is unknown where neither side owns the gateway': {
+      facts: owning([]),
       verdict: 'unknown',
-      says: 'the routes of tgw-1 were not read; only its owner may read them',
+      says: 'the route tables of tgw-1 are shown to neither side; only its owner may read them',
+    },
+    'is unknown where the tables of the gateway were denied': {
+      facts: denied('transitGatewayRouteTables', joined()),
+      verdict: 'unknown',
+      says: 'transitGatewayRouteTables was denied',
+    },
+    'fails where the attachment has no table': {
+      facts: owning([gatewayTable({ attachmentIds: ['tgw-attach-auditor'] })]),
+      verdict: 'fail',
+      says: 'tgw-attach-ledger is associated with no route table of tgw-1',
     },
     'fails where the gateway leads to another attachment': {
-      facts: joined(leading(['tgw-attach-firewall'])),
+      facts: owning([
+        gatewayTable({
+          routes: [...ROUTES, leading('10.2.4.0/24', 'tgw-attach-firewall')],
+        }),
+      ]),
       verdict: 'fail',
-      says: '10.2.0.0/20 → tgw-attach-firewall',
+      says: '10.2.4.0/24 → tgw-attach-firewall',
+    },
+    'passes where a static route goes before one that was learned': {
+      facts: owning([
+        gatewayTable({
+          routes: [
+            {
+              ...leading('10.2.0.0/20', 'tgw-attach-vpn'),
+              propagated: true,
+            },
+            ...ROUTES,
+          ],
+        }),
+      ]),
+      verdict: 'pass',
+      says: '10.2.0.0/20 → tgw-attach-auditor',
+    },
+    'fails where the gateway drops the packets': {
+      facts: owning([
+        gatewayTable({
+          routes: [
+            { ...leading('10.2.8.0/21'), state: 'blackhole' },
+            ...ROUTES,
+          ],
+        }),
+      ]),
+      verdict: 'fail',
+      says: '(blackhole)',
     },
     'fails where the gateway has no route': {
-      facts: joined({ routes: [] }),
+      facts: owning([gatewayTable({ routes: [] })]),
       verdict: 'fail',
-      says: 'tgw-1 for tgw-attach-ledger has no route to 10.2.0.0-10.2.15.255',
+      says: 'tgw-rtb-1 of tgw-1 has no route to 10.2.0.0-10.2.15.255',
     },
     'fails where the gateway leads back for a part only': {
-      facts: joined({}, leading(['tgw-attach-ledger'], '10.1.0.0/21')),
+      facts: owning([
+        gatewayTable({
+          routes: [
+            ...ROUTES.slice(0, 1),
+            leading('10.1.0.0/21', 'tgw-attach-ledger'),
+          ],
+        }),
+      ]),
       verdict: 'fail',
-      says: 'tgw-1 for tgw-attach-auditor has no route to 10.1.8.0-10.1.15.255',
+      says: 'tgw-rtb-1 of tgw-1 has no route to 10.1.8.0-10.1.15.255',
     },
     'fails where an attachment is not available': {
       facts: joined({ state: 'pendingAcceptance' }),

@@ -33,6 +33,7 @@ export const otherSideConnected: Guideline = {
       const subjects = SIDES.flatMap(side => {
         const [from, to] = [side, OTHER_SIDE[side]].map(each => ({
           attachments: given[each].transitGatewayAttachments,
+          gatewayTables: given[each].transitGatewayRouteTables,
           subnets: pair[each].subnets,
         }));
         return departureSubjects({

@@ -1,21 +1,16 @@
 import {
-  isFromEnvironment,
-  isPlaceholder,
-  show,
-} from '../../facts/product/configuration';
+  DEFAULT_METHOD,
+  toldMethod,
+} from '../../facts/product/authentication';
+import { show } from '../../facts/product/configuration';
 import type { Properties } from '../../facts/properties';
 import type { SourceDocument } from '../../facts/sourceDocument';
-import type { Side, Subject } from '../../report/report';
+import type { Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, pairCheck } from '../guideline';
 import { source } from '../sources';
-
-const DEFAULT_METHOD = 'digital-signature';
-
-type Configured = Record<
-  Side,
-  { properties: Properties; product: SourceDocument }
->;
+import { live } from './live';
+import { methodSubjects } from './methods';
 
 /** https://scalardl.scalar-labs.com/docs/latest/authentication/ */
 export const sameAuthenticationMethod: Guideline = {
@@ -30,66 +25,30 @@ export const sameAuthenticationMethod: Guideline = {
   plan: pairCheck({
     needs: ['properties', 'product'],
     check: facts =>
-      combine(
-        [
-          methodSubject(facts),
-          chartSubject(facts),
-          ...sharedKeySubjects(facts),
-        ],
-        {
-          none: 'no properties',
-          expected: 'one method on both sides',
-        },
-      ),
+      combine([...methodSubjects(facts), chartSubject(facts.auditor)], {
+        none: 'no properties',
+        expected: 'one method on both sides',
+      }),
   }),
+  live,
 };
 
-function methodKey(side: Side): string {
-  return `scalar.dl.${side}.authentication.method`;
-}
-
-function method(facts: Configured, side: Side): string {
-  return facts[side].properties.get(methodKey(side)) ?? DEFAULT_METHOD;
-}
-
-function methodSubject(facts: Configured): Subject {
-  const id = 'authentication.method';
-  const ledger = method(facts, 'ledger');
-  const auditor = method(facts, 'auditor');
-  const location = facts.auditor.properties.locate(methodKey('auditor'));
-  if (isFromEnvironment(ledger) || isFromEnvironment(auditor)) {
-    return {
-      id,
-      verdict: 'unknown',
-      detail: 'the method is set by an environment variable',
-      location,
-    };
-  }
-  const known = ['hmac', DEFAULT_METHOD];
-  const agreed = ledger === auditor && known.includes(ledger);
-  return {
-    id,
-    verdict: agreed ? 'pass' : 'fail',
-    detail: `Ledger uses ${show(ledger)}, Auditor ${show(auditor)}`,
-    location,
-  };
-}
-
 /** The Auditor chart mounts a private key unless it is told of HMAC, so it must agree with the properties. */
-function chartSubject(facts: Configured): Subject {
-  const { product } = facts.auditor;
+function chartSubject({
+  properties,
+  product,
+}: {
+  properties: Properties;
+  product: SourceDocument;
+}): Subject {
   const told =
     product.get('auditor', 'authentication', 'method') ?? DEFAULT_METHOD;
-  const wanted = method(facts, 'auditor');
+  const wanted = toldMethod(properties, 'auditor');
   const id = 'auditor.authentication.method of the chart';
   const location = product.locate('auditor', 'authentication', 'method');
-  if (isFromEnvironment(wanted)) {
-    return {
-      id,
-      verdict: 'unknown',
-      detail: 'the method is set by an environment variable',
-      location,
-    };
+  if (wanted === undefined) {
+    const detail = 'the method is set by an environment variable';
+    return { id, verdict: 'unknown', detail, location };
   }
   return {
     id,
@@ -97,41 +56,4 @@ function chartSubject(facts: Configured): Subject {
     detail: `the chart is told ${show(String(told))}, the properties say ${show(wanted)}`,
     location,
   };
-}
-
-function sharedKeySubjects(facts: Configured): Subject[] {
-  if (method(facts, 'ledger') !== 'hmac') return [];
-  const key = (side: Side) =>
-    `scalar.dl.${side}.servers.authentication.hmac.secret_key`;
-  const values = {
-    ledger: facts.ledger.properties.get(key('ledger')),
-    auditor: facts.auditor.properties.get(key('auditor')),
-  };
-  const sides: Side[] = ['ledger', 'auditor'];
-  const set = sides.map((side): Subject => {
-    const value = values[side];
-    return {
-      id: key(side),
-      verdict: value ? 'pass' : 'fail',
-      detail: value ? `${key(side)} is set` : `${key(side)} is not set`,
-      location: facts[side].properties.locate(key(side)),
-    };
-  });
-  const literal = sides.every(
-    side => values[side] && !isPlaceholder(values[side] ?? ''),
-  );
-  if (!literal) return set;
-  // Literals can be compared here and are never printed; secrets can be compared only where they live.
-  const equal = values.ledger === values.auditor;
-  return [
-    ...set,
-    {
-      id: 'shared HMAC key',
-      verdict: equal ? 'pass' : 'fail',
-      detail: equal
-        ? 'both sides have the same shared key'
-        : 'the two sides have different shared keys',
-      location: facts.auditor.properties.locate(key('auditor')),
-    },
-  ];
 }

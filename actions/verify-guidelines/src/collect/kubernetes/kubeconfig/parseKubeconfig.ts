@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A kubeconfig cannot be used as it is. */
 export class KubeconfigError extends Error {

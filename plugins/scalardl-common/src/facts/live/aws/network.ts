@@ -51,7 +51,7 @@ export interface LiveRoute {
     id: string;
   };
   state: 'active' | 'blackhole';
-  /** Learned from a virtual private gateway; absent where AWS does not tell. A static route goes before it. */
+  /** Learned from a virtual private gateway or a route server; a static route goes before it. */
   propagated?: boolean;
 }
 
@@ -129,11 +129,13 @@ export interface LiveNetworkInterface {
   type: string;
 }
 
-/** `ec2:GetManagedPrefixListEntries`, for every list that a rule or route names. */
+/** `ec2:GetManagedPrefixListEntries` and `ec2:DescribeManagedPrefixLists`, for every list that a rule or route names. */
 export interface LivePrefixList {
   id: string;
   cidrs: string[];
-  /** For how many routes or rules the list counts in a quota; AWS's own lists have none. */
+  /** `AWS` for AWS's own lists. Absent where only the entries could be read. */
+  ownerId?: string;
+  /** For how many routes or rules the list counts in a quota; AWS's own lists do not tell. */
   maxEntries?: number;
 }
 
@@ -157,13 +159,28 @@ export interface LivePeering {
   accepter: LivePeeringEnd;
 }
 
-/** A route of a transit gateway's own route table (`ec2:SearchTransitGatewayRoutes`). */
+/** A route of a transit gateway's own route table. */
 export interface LiveTransitGatewayRoute {
   /** IPv4 or IPv6 range. */
   destination: string;
   /** Attachments that it leads to; several where it is spread over equal ways, none for a blackhole. */
   attachmentIds: string[];
   state: 'active' | 'blackhole';
+  /** Learned from an attachment; a static route goes before it. */
+  propagated?: boolean;
+}
+
+/**
+ * `ec2:DescribeTransitGatewayRouteTables` of the gateways that the VPC is attached to, with
+ * `ec2:GetTransitGatewayRouteTableAssociations` and `ec2:SearchTransitGatewayRoutes`. AWS shows the owner of a gateway
+ * every table of it, and nobody else any.
+ */
+export interface LiveTransitGatewayRouteTable {
+  id: string;
+  transitGatewayId: string;
+  /** Attachments, also those of other accounts, by which packets come in that this table steers. */
+  attachmentIds: string[];
+  routes: LiveTransitGatewayRoute[];
 }
 
 /** `ec2:DescribeTransitGatewayVpcAttachments` of the VPC. */
@@ -172,11 +189,6 @@ export interface LiveTransitGatewayAttachment {
   transitGatewayId: string;
   state: string;
   subnetIds: string[];
-  /**
-   * What comes in here goes on by the route table that the attachment is associated with: its routes. `undefined`
-   * where they were not read; only the owner of the transit gateway may read them.
-   */
-  routes?: LiveTransitGatewayRoute[];
 }
 
 /** `ec2:DescribeNatGateways` of the VPC. */

@@ -1,18 +1,19 @@
-import { read } from '../../fact';
-import type { Fact } from '../../fact';
+import { type Fact, read, unreadable } from '../../fact';
 import { certain } from '../../kubernetes/certainty';
 import type { AddressSet } from '../../ranges/addressSet';
 import type {
   LiveRouteTable,
   LiveSubnet,
   LiveTransitGatewayAttachment,
-  LiveTransitGatewayRoute,
+  LiveTransitGatewayRouteTable,
 } from '../aws';
 import { type Acceptance, wayBy } from './way';
 
 /** A VPC, as far as its attachments to transit gateways are judged. */
 export interface AttachedVpc {
   attachments: Fact<readonly LiveTransitGatewayAttachment[]>;
+  /** What the side's own account may see of the gateways' tables. */
+  gatewayTables: Fact<readonly LiveTransitGatewayRouteTable[]>;
   subnets: readonly LiveSubnet[];
 }
 
@@ -57,13 +58,16 @@ export function crosses(
       answer: 'no',
       why: `${own.id} has no subnet in ${zone}, the zone of ${subnetId}`,
     };
-  if (!own.routes)
+  const tables = tablesOf(gatewayId, [from, to]);
+  if (!tables.ok) return { answer: 'unknown', why: tables.reason };
+  const table = tables.value.find(each => each.attachmentIds.includes(own.id));
+  if (!table)
     return {
-      answer: 'unknown',
-      why: `the routes of ${gatewayId} were not read; only its owner may read them`,
+      answer: 'no',
+      why: `${own.id} is associated with no route table of ${gatewayId}`,
     };
   const { answer, detail } = wayBy(
-    tableOf(own, own.routes),
+    asRouteTable(table),
     {
       destination: addresses,
       accepts: ({ target }) => ({ answer: certain(target.id === other.id) }),
@@ -89,19 +93,40 @@ function zoneOf(subnetId: string, { subnets }: AttachedVpc) {
   return subnets.find(({ id }) => id === subnetId)?.zoneId;
 }
 
-/** The gateway's routes in the form of a VPC's, so that one lookup serves both. */
-function tableOf(
-  { transitGatewayId, id }: LiveTransitGatewayAttachment,
-  routes: readonly LiveTransitGatewayRoute[],
-): LiveRouteTable {
+/** Every table of a gateway: whichever of the two accounts owns it sees them all. */
+function tablesOf(
+  gatewayId: string,
+  vpcs: readonly AttachedVpc[],
+): Fact<LiveTransitGatewayRouteTable[]> {
+  for (const { gatewayTables } of vpcs) {
+    if (!gatewayTables.ok) continue;
+    const all = gatewayTables.value.filter(
+      ({ transitGatewayId }) => transitGatewayId === gatewayId,
+    );
+    if (all.length > 0) return read(all, gatewayTables.source);
+  }
+  const denied = vpcs.map(vpc => vpc.gatewayTables).find(fact => !fact.ok);
+  return (
+    denied ??
+    unreadable(
+      `the route tables of ${gatewayId} are shown to neither side; only its owner may read them`,
+    )
+  );
+}
+
+/** In the form of a VPC's table, so that one lookup serves both. */
+function asRouteTable({
+  id,
+  transitGatewayId,
+  routes,
+}: LiveTransitGatewayRouteTable): LiveRouteTable {
   return {
-    id: `${transitGatewayId} for ${id}`,
+    id: `${id} of ${transitGatewayId}`,
     main: false,
     subnetIds: [],
     tags: {},
-    routes: routes.map(({ destination, attachmentIds, state }) => ({
-      destination,
-      state,
+    routes: routes.map(({ attachmentIds, ...route }) => ({
+      ...route,
       target: { kind: 'other', id: [...new Set(attachmentIds)].join(' or ') },
     })),
   };

@@ -1,2 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import{credentialsTreatedAsExpired,credentialsWillNeedRefresh,defaultProvider}from"./chunk-PXRIEX7E.js";import"./chunk-CVG7R5I3.js";import"./chunk-OE5AFCGI.js";import"./chunk-OX75CCFB.js";import"./chunk-BRXCPGPM.js";import"./chunk-KTDB3KU3.js";import"./chunk-ZUV4JVZ5.js";import"./chunk-AXSATXCM.js";import"./chunk-WOXOQB25.js";import"./chunk-IH2QPYBS.js";export{credentialsTreatedAsExpired,credentialsWillNeedRefresh,defaultProvider};

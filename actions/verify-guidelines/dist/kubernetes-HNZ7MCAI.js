@@ -1,2 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import{KubernetesError,KubernetesReader,eksSignIn,eksToken}from"./chunk-EUKYO4YK.js";import"./chunk-ON5GY5TW.js";import"./chunk-QW7LBP6R.js";import"./chunk-OX75CCFB.js";import"./chunk-KTDB3KU3.js";import"./chunk-ZUV4JVZ5.js";import"./chunk-WOXOQB25.js";import"./chunk-IH2QPYBS.js";export{KubernetesError,KubernetesReader,eksSignIn,eksToken};

@@ -1,0 +1,4 @@
+export * from './configuredPods';
+export * from './envoyTls';
+export * from './mounts';
+export * from './variables';

@@ -1,0 +1,4 @@
+export * from './hosts';
+export * from './rdsDatabase';
+export * from './relationalHosts';
+export * from './storages';

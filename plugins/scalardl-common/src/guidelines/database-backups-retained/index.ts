@@ -1,0 +1,1 @@
+export { databaseBackupsRetained } from './databaseBackupsRetained';

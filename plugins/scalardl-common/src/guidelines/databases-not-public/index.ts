@@ -1,0 +1,1 @@
+export { databasesNotPublic } from './databasesNotPublic';

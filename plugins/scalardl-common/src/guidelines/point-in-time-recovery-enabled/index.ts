@@ -1,0 +1,1 @@
+export { pointInTimeRecoveryEnabled } from './pointInTimeRecoveryEnabled';

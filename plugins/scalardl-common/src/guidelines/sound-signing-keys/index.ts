@@ -1,0 +1,1 @@
+export { soundSigningKeys } from './soundSigningKeys';
