@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: 'ms' | 'ratio' | 'files' | 'KiB' | 'calls';
+  unit: 'ms' | 's' | 'ratio' | 'files' | 'KiB' | 'MiB' | 'calls';
   /** Largest value that is good enough; left out where the number is only for reading. */
   goal?: number;
 }

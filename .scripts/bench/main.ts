@@ -1,13 +1,16 @@
 import { measureBundles } from './bundles';
 import { type Figure, formatFigure } from './figure';
-import { measurePeering } from './peering';
+import { measureOnTestbed } from './onTestbed';
 import { measureRendering } from './render';
 
 /** Each group of figures by the name under which it can be asked for. */
 const GROUPS: Record<string, () => Figure[] | Promise<Figure[]>> = {
   render: measureRendering,
   bundles: measureBundles,
-  peering: measurePeering,
+  // `create-peering` against the same work as commands of the AWS CLI.
+  peering: () => measureOnTestbed('peering'),
+  // The live stage of `verify-guidelines` against hardeneks, over crowded clusters.
+  verify: () => measureOnTestbed('verify'),
   // Loaded only when asked for: it starts a Backstage backend.
   'fetch-template': () => {
     // The loader gives import() no named exports, so this one is required.

@@ -48,6 +48,11 @@ withTools(DEPLOY_TOOLS, tools => {
         ]),
       );
 
+    const outcomes = ({ jobs }: WorkflowEnded) =>
+      Object.fromEntries(
+        Object.entries(jobs).map(([id, { result }]) => [id, result]),
+      );
+
     const jobOf = (ended: WorkflowEnded, id: string) => {
       const job = ended.jobs[id];
       if (!job) throw new Error(`The job ${id} was not started.`);
@@ -129,7 +134,8 @@ withTools(DEPLOY_TOOLS, tools => {
     });
 
     it('changes nothing in AWS the second time', () => {
-      expect(results(second)).toEqual(results(first));
+      // The errors of the last step are not compared: act may end before it has passed on the last of them.
+      expect(outcomes(second)).toEqual(outcomes(first));
       expect(secondWrites).toEqual([]);
     });
   });

@@ -23,6 +23,7 @@ def main() -> None:
     eks.install(bed)
     cloudformation.install(bed)
     bed.on_move(kubernetes.set_caller)
+    bed.on_pause(kubernetes.pause_controllers)
     bed.on_stop(kubernetes.stop_all)
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, _end)

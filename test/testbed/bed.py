@@ -31,6 +31,7 @@ class Bed:
     _on_reset: list[Callable[[], None]] = field(default_factory=list)
     _on_stop: list[Callable[[], None]] = field(default_factory=list)
     _on_move: list[Callable[[Caller], None]] = field(default_factory=list)
+    _on_pause: list[Callable[[bool], None]] = field(default_factory=list)
 
     def on_reset(self, action: Callable[[], None]) -> None:
         """Run ``action`` whenever the bed is reset, before moto forgets its state; it may stop processes."""
@@ -43,6 +44,14 @@ class Bed:
     def on_move(self, action: Callable[[Caller], None]) -> None:
         """Run ``action`` when those who call Kubernetes endpoints move."""
         self._on_move.append(action)
+
+    def on_pause(self, action: Callable[[bool], None]) -> None:
+        """Run ``action`` with True to halt the controllers of every cluster, with False to let them go on."""
+        self._on_pause.append(action)
+
+    def pause_controllers(self, paused: bool) -> None:
+        for action in self._on_pause:
+            action(paused)
 
     def move(self, caller: Caller) -> None:
         """Those who call Kubernetes endpoints stand elsewhere from now on."""

@@ -18,6 +18,11 @@ export interface TestbedControl {
   crash(point?: CrashPoint): Promise<Crash>;
   settings(changes: Settings): Promise<void>;
   callers(callers: Callers): Promise<void>;
+  /**
+   * Halts controllers, scheduler and kubelets of every cluster that stands, so that objects stay as a test writes them
+   * and nobody else uses the processor; or lets them go on.
+   */
+  pauseControllers(paused: boolean): Promise<void>;
   /** What only time or another person does to a peering connection. */
   setPeeringStatus(id: string, status: string): Promise<void>;
   /** Forgets everything: resources, credentials, records, faults, settings, control planes. */
@@ -42,6 +47,8 @@ export function controlClient(url: string): TestbedControl {
     crash: point => crash(send, point),
     settings: async changes => void (await send('PUT', 'settings', changes)),
     callers: async callers => void (await send('PUT', 'callers', callers)),
+    pauseControllers: async paused =>
+      void (await send('PUT', 'controllers', { paused })),
     setPeeringStatus: async (id, status) =>
       void (await send('PATCH', `peerings/${id}`, { status })),
     reset: async () => void (await send('POST', 'reset')),

@@ -1,7 +1,7 @@
-import { TOOL_NAMES, tool, type ToolName } from './tool.ts';
+import { TEST_TOOL_NAMES, TOOL_NAMES, tool, type ToolName } from './tool.ts';
 
 /**
- * Prepares the named tools, or all: `node test/tools/main.ts [--json] [NAME…]`. Progress goes to stderr; one
+ * Prepares the named tools, or all that tests run: `node test/tools/main.ts [--json] [NAME…]`. Progress goes to stderr; one
  * line a tool (one JSON object with `--json`) to stdout. Exits with 1 when one cannot be had.
  */
 async function main(args: readonly string[]): Promise<void> {
@@ -15,7 +15,9 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  for (const name of names.length > 0 ? names.filter(isToolName) : TOOL_NAMES) {
+  for (const name of names.length > 0
+    ? names.filter(isToolName)
+    : TEST_TOOL_NAMES) {
     const found = await tool(name);
     if (!found.ok) process.exitCode = 1;
     const line = asJson

@@ -4,6 +4,7 @@ import { awscli } from './awscli/awscli.ts';
 import { cachedExecutable } from './cache.ts';
 import { chromium } from './chromium/chromium.ts';
 import { eksctl } from './eksctl/eksctl.ts';
+import { hardeneks } from './hardeneks/hardeneks.ts';
 import { helm } from './helm/helm.ts';
 import { kubectl } from './kubectl/kubectl.ts';
 import { kubernetes } from './kubernetes/kubernetes.ts';
@@ -27,11 +28,15 @@ const TOOLS = {
   awscli,
   kubectl,
   chromium,
+  hardeneks,
 } satisfies Record<string, Recipe | Search>;
 
 export type ToolName = keyof typeof TOOLS;
 
 export const TOOL_NAMES = Object.keys(TOOLS) as ToolName[];
+
+/** Those that tests run; the others are prepared by the benchmark that needs them. */
+export const TEST_TOOL_NAMES = TOOL_NAMES.filter(name => name !== 'hardeneks');
 
 /** A real tool that the tests run; `version` is missing where the machine's own one is used. */
 export type Tool =

@@ -312,7 +312,7 @@ describe('verify-guidelines', () => {
       const text = 'ledger: {clusterConfig: ../a.yaml, value: b.yaml}';
       const found = (await sentences({ sides: text }))?.join('\n');
       expect(found).toContain(
-        'sides.ledger.clusterConfig: expected a path inside the working directory.',
+        'sides.ledger.clusterConfig: expected a path inside the working directory, received',
       );
       expect(found).toContain('sides.ledger.values: ');
       expect(found).toContain('"value"');

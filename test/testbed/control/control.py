@@ -23,6 +23,11 @@ class Route:
     handle: Handler
 
 
+@dataclass(frozen=True)
+class Controllers:
+    paused: bool
+
+
 def _change_settings(bed: Bed, request: ControlRequest) -> object:
     bed.settings = merge(bed.settings, request.document, "settings")
     return write(bed.settings)
@@ -31,6 +36,12 @@ def _change_settings(bed: Bed, request: ControlRequest) -> object:
 def _move_callers(bed: Bed, request: ControlRequest) -> object:
     bed.move(read(Caller, request.document, "callers"))
     return write(bed.caller)
+
+
+def _pause_controllers(bed: Bed, request: ControlRequest) -> object:
+    controllers = read(Controllers, request.document, "controllers")
+    bed.pause_controllers(controllers.paused)
+    return write(controllers)
 
 
 def _reset(bed: Bed, request: ControlRequest) -> object:
@@ -52,6 +63,7 @@ ROUTES = (
     _route("GET", "crashes/(?P<id>[^/]+)", faults.wait_for_crash),
     _route("PUT", "settings", _change_settings),
     _route("PUT", "callers", _move_callers),
+    _route("PUT", "controllers", _pause_controllers),
     _route("PATCH", "peerings/(?P<id>[^/]+)", peerings.set_status),
     _route("POST", "reset", _reset),
 )

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster, EKS } from '@aws-sdk/client-eks';
 import { withTools } from '../../tools/withTools';
 import { ec2, LEDGER } from '../awsClients';
@@ -126,6 +127,22 @@ withTools(['moto', 'kubernetes', 'kwok'], ({ moto, kubernetes, kwok }) => {
       expect(await call(`${namespace}/secrets`, { env: reader })).toMatchObject(
         { status: 403 },
       );
+    });
+
+    it('leaves objects as they are while its controllers are paused', async () => {
+      await testbed.pauseControllers(true);
+      const token = bearerToken({ url: testbed.url, env, cluster: NAME });
+      const made = await callAs(token, cluster, '/api/v1/namespaces', {
+        metadata: { name: 'paused' },
+      });
+      expect(made.status).toBe(201);
+      const accounts = async () =>
+        (await call('/api/v1/namespaces/paused/serviceaccounts')).body as Named;
+      // A controller would have made one by then.
+      await sleep(1_000);
+      expect((await accounts()).items).toEqual([]);
+      await testbed.pauseControllers(false);
+      await eventually(accounts, ({ items }) => items.length > 0);
     });
 
     it('has the nodes of a node group, ready and in every zone, until it is gone', async () => {

@@ -18,6 +18,7 @@ __all__ = [
     "LoadBalancers",
     "Node",
     "available",
+    "pause_controllers",
     "set_caller",
     "start",
     "stop_all",
@@ -47,6 +48,12 @@ def start(
 def set_caller(caller: Caller) -> None:
     """Where those who call Kubernetes endpoints stand, in the whole bed."""
     _the_shared().doors.move(caller)
+
+
+def pause_controllers(paused: bool) -> None:
+    """Halts what works on the objects of every cluster of the bed, or lets it go on."""
+    for plane in list(_the_shared().clusters):
+        plane.pause_controllers(paused)
 
 
 def stop_all() -> None:

@@ -122,6 +122,11 @@ class ControlPlane:
         after.start_followers()
         before.stop()
 
+    def pause_controllers(self, paused: bool) -> None:
+        """Halts controller-manager, scheduler and kubelets, or lets them go on; the API answers all the while."""
+        self.wait_ready()
+        self._servers.pause_followers(paused)
+
     def add_node(self, node: Node) -> None:
         """The node joins; kwok makes it Ready within a second or two."""
         nodes.add(self.api(), node)

@@ -1,6 +1,7 @@
 """Child processes that never outlive the bed."""
 
 import os
+import signal
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,6 +67,10 @@ class Part:
         if code is not None:
             lines = self.log.read_text(errors="replace").splitlines()[-LAST_LINES:]
             raise PartDied(f"{self.name} ended with {code}:\n" + "\n".join(lines))
+
+    def pause(self, paused: bool) -> None:
+        """Halts the process where it is, or lets it go on."""
+        self.process.send_signal(signal.SIGSTOP if paused else signal.SIGCONT)
 
     def stop(self) -> None:
         """Asks the process to end, and waits until it has."""

@@ -69,6 +69,11 @@ class Servers:
             part.stop()
         self._followers = []
 
+    def pause_followers(self, paused: bool) -> None:
+        """Halts those who change what others made, or lets them go on."""
+        for part in self._followers:
+            part.pause(paused)
+
     def stop(self) -> None:
         """Ends all of it."""
         for part in self._parts():

@@ -7,13 +7,11 @@ import {
   type Report,
   reportSchema,
 } from '@scalardl-on-eks/plugin-scalardl-common';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { clientOptions } from '../../testbed/awsClients.ts';
-import type { WorldSide } from '../world/world.ts';
 import { onWorld } from '../truth/onWorld.ts';
+import { writeReadProfiles } from './readProfiles.ts';
 
 /** A call that nothing but the guidelines about gateways has to wait for. */
 const HELD = { service: 'ec2', operation: 'DescribeNatGateways', write: false };
@@ -39,8 +37,7 @@ onWorld('the built action, live', ready => {
   ) {
     const { world } = ready();
     const credentials = join(directory, 'credentials');
-    const profiles = [world.ledger, world.auditor].map(profileOf);
-    await writeFile(credentials, (await Promise.all(profiles)).join('\n'));
+    await writeReadProfiles(world, credentials);
     await writeFile(join(directory, 'scalardl.yaml'), world.environment);
     return action.asStep({
       directory,
@@ -57,26 +54,6 @@ onWorld('the built action, live', ready => {
       today: true,
       interruption,
     });
-  }
-
-  /** The profile of a side with a session of its read role. */
-  async function profileOf({ side, readRole, place }: WorldSide) {
-    const sts = new STSClient(
-      await clientOptions(ready().world.testbed, place),
-    );
-    const { Credentials: session } = await sts.send(
-      new AssumeRoleCommand({
-        RoleArn: readRole.arn,
-        RoleSessionName: 'verify',
-      }),
-    );
-    return [
-      `[${side}]`,
-      `aws_access_key_id = ${session?.AccessKeyId}`,
-      `aws_secret_access_key = ${session?.SecretAccessKey}`,
-      `aws_session_token = ${session?.SessionToken}`,
-      '',
-    ].join('\n');
   }
 
   async function readReport(): Promise<Report> {

@@ -1,6 +1,6 @@
 import type { Side } from '@scalardl-on-eks/plugin-scalardl-common';
 import { changeObject } from './change.ts';
-import { ROLE } from './onWorld.ts';
+import { ROLE } from './admitReader.ts';
 import { until } from '../world/waiting.ts';
 import type { World, WorldSide } from '../world/world.ts';
 

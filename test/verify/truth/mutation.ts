@@ -3,7 +3,7 @@ import type { Undo } from '../world/kube.ts';
 import type { World } from '../world/world.ts';
 import type { ResultKey } from './judge/verdicts.ts';
 
-/** One thing that is wrong in an otherwise healthy world, and what the product must say of it. */
+/** One thing that is wrong, or only looks so, in an otherwise healthy world, and what the product must say of it. */
 export interface Mutation {
   /** The trap, in words that continue `fails where …`. */
   readonly name: string;
@@ -18,6 +18,8 @@ export interface Mutation {
   environment?(text: string): string;
   /** Every result whose verdict differs from that in the healthy world, and no other. */
   readonly expect: Readonly<Record<ResultKey, Verdict>>;
+  /** Where nothing is expected although it looks bad: why it is none the worse. */
+  readonly because?: string;
   /** Part of the evidence that the named guideline gives; a part of `observed`, `reason` or a subject. */
   readonly observed?: string | ((world: World) => string);
 }

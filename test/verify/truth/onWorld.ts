@@ -1,13 +1,9 @@
 /* eslint-disable jest/no-export, jest/valid-title -- defines tests for the files that call it */
-import { clusterRole } from '@scalardl-on-eks/verify-guidelines/src/policy/clusterRole';
-import { COLLECTORS } from '@scalardl-on-eks/verify-guidelines/src/collect/collectors';
 import { dirname } from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { startTestbed, type Testbed } from '../../testbed/startTestbed.ts';
 import { withTools } from '../../tools/withTools.ts';
 import { healthyWorld } from '../world/healthyWorld.ts';
-import type { Manifest } from '../world/resources.ts';
-import type { WorldSide } from '../world/world.ts';
+import { admitReader } from './admitReader.ts';
 import { Judge } from './judge/judge.ts';
 import type { HealthyWorld } from './tryMutation.ts';
 
@@ -18,8 +14,6 @@ export interface WorldOptions {
 
 /** A world is built in seconds; on a machine that runs every test at once it takes minutes. */
 const TIMEOUT_MILLISECONDS = 10 * 60_000;
-
-export const ROLE = 'scalardl-verify';
 
 /** Defines tests on one world, which every test leaves as it found it. */
 export function onWorld(
@@ -64,18 +58,4 @@ export function onWorld(
       });
     });
   });
-}
-
-/** Gives the read role of a side exactly the rights that the product's README asks for. */
-export async function admitReader(
-  { kube, readRole }: Pick<WorldSide, 'kube' | 'readRole'>,
-  readSecrets: boolean,
-): Promise<void> {
-  const text = clusterRole(COLLECTORS, {
-    name: ROLE,
-    group: readRole.group,
-    readSecrets,
-  });
-  const documents = parseAllDocuments(text);
-  await kube.apply(...documents.map(one => one.toJS() as Manifest));
 }

@@ -67,14 +67,26 @@ describe('mutations', () => {
   const covered = new Set(MUTATIONS.map(({ guideline }) => guideline));
   const live = guidelines.filter(guideline => guideline.live);
 
-  it('name a guideline with a live stage, and change its result', () => {
+  it('name a guideline with a live stage, and change its result or say why not', () => {
     const ids = new Set(live.map(({ id }) => id));
     const wrong = MUTATIONS.filter(
-      ({ guideline, expect: expected }) =>
-        !ids.has(guideline) ||
-        !Object.keys(expected).some(key => key.startsWith(`${guideline}/`)),
+      ({ guideline, expect: expected, because }) => {
+        const changed = Object.keys(expected);
+        const told =
+          changed.length > 0
+            ? changed.some(key => key.startsWith(`${guideline}/`))
+            : because;
+        return !ids.has(guideline) || !told;
+      },
     );
     expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('have a name each', () => {
+    const names = MUTATIONS.map(
+      ({ guideline, name }) => `${guideline}: ${name}`,
+    );
+    expect(names).toEqual([...new Set(names)]);
   });
 
   it('exist for every guideline that is not listed as still without', () => {

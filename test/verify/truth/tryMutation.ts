@@ -13,7 +13,7 @@ import type { Mutation } from './mutation.ts';
 export interface Tried {
   /** Every result that differs from the healthy world, with its new verdict. */
   readonly changed: Verdicts;
-  /** What the mutation's guideline says wherever its verdict changed, as text. */
+  /** What the mutation's guideline says wherever its verdict changed, or everywhere if none should, as text. */
   readonly evidence: string;
 }
 
@@ -27,15 +27,16 @@ export interface HealthyWorld {
 /** Changes the world, judges it, and puts everything back, whatever came of it. */
 export async function tryMutation(
   { world, judge, healthy }: HealthyWorld,
-  { guideline, apply, environment = text => text }: Mutation,
+  mutation: Mutation,
 ): Promise<Tried> {
-  const undo = await apply(world);
+  const { environment = text => text } = mutation;
+  const undo = await mutation.apply(world);
   try {
     const judged = await judge.judge(world, {
       environment: environment(world.environment),
     });
     const changed = differences(verdictsOf(healthy), verdictsOf(judged));
-    return { changed, evidence: evidenceOf(judged, { guideline, changed }) };
+    return { changed, evidence: evidenceOf(judged, mutation, changed) };
   } finally {
     await undo();
   }
@@ -43,10 +44,13 @@ export async function tryMutation(
 
 function evidenceOf(
   { results }: Judged,
-  { guideline, changed }: { guideline: string; changed: Verdicts },
+  { guideline, expect: expected }: Mutation,
+  changed: Verdicts,
 ): string {
+  const stays = Object.keys(expected).length === 0;
   const said = results.filter(
-    result => result.guideline === guideline && keyOf(result) in changed,
+    result =>
+      result.guideline === guideline && (stays || keyOf(result) in changed),
   );
   return JSON.stringify(said);
 }

@@ -3,13 +3,8 @@ import type { EKS } from '@aws-sdk/client-eks';
 import { present } from '../../testbed/awsClients.ts';
 import { until } from './waiting.ts';
 import type { Network } from './network.ts';
-import { createNodeGroup } from './nodeGroup.ts';
-import {
-  KUBERNETES_VERSION,
-  roleArn,
-  SERVICE_CIDR,
-  type SidePlan,
-} from './sidePlan.ts';
+import type { Ground, Nodes, SideParts } from './parts.ts';
+import { roleArn, SERVICE_CIDR, type SidePlan } from './sidePlan.ts';
 
 /** What EKS says of a cluster that is ready. */
 export interface WorldCluster {
@@ -29,16 +24,6 @@ export interface ReadRole {
 
 export const RUNNER_CIDR = '10.4.0.0/24';
 
-const ADD_ONS: Readonly<Record<string, string | undefined>> = {
-  'vpc-cni': '{"enableNetworkPolicy":"true"}',
-  'eks-pod-identity-agent': undefined,
-  coredns: undefined,
-  'kube-proxy': undefined,
-  'metrics-server': undefined,
-  'aws-ebs-csi-driver': undefined,
-  'amazon-cloudwatch-observability': undefined,
-};
-
 export function readRoleOf(plan: SidePlan): ReadRole {
   return { arn: roleArn(plan, 'verify'), group: 'scalardl-verify' };
 }
@@ -46,13 +31,14 @@ export function readRoleOf(plan: SidePlan): ReadRole {
 /** A private cluster that is ready, still without nodes. */
 export async function createCluster(
   { eks, ec2 }: { eks: EKS; ec2: EC2 },
-  plan: SidePlan,
-  network: Network,
+  { plan, network, parts }: Pick<Ground, 'plan' | 'network'> & {
+    parts: SideParts;
+  },
 ): Promise<WorldCluster> {
   const controlPlaneGroup = await createControlPlaneGroup(ec2, plan, network);
   await eks.createCluster({
     name: plan.cluster,
-    version: KUBERNETES_VERSION,
+    version: plan.kubernetesVersion,
     roleArn: roleArn(plan, 'cluster'),
     resourcesVpcConfig: {
       subnetIds: [...network.privateSubnets],
@@ -76,6 +62,7 @@ export async function createCluster(
         },
       },
     ],
+    ...parts.cluster(plan),
   });
   const { endpoint, certificateAuthority, resourcesVpcConfig } = await until(
     async () => {
@@ -119,33 +106,32 @@ async function createControlPlaneGroup(
 
 /** Nodes, add-ons and the role that reads; ends when all of it is there and healthy. */
 export async function furnishCluster(
-  { eks, ec2 }: { eks: EKS; ec2: EC2 },
-  plan: SidePlan,
-  network: Network,
-): Promise<void> {
+  ground: Ground,
+  { addons, createNodes }: SideParts,
+): Promise<Nodes> {
+  const { plan, clients } = ground;
+  const { eks } = clients;
   const clusterName = plan.cluster;
   const { arn, group } = readRoleOf(plan);
-  await Promise.all([
-    createNodeGroup({ eks, ec2 }, plan, network),
+  const [nodes] = await Promise.all([
+    createNodes(ground),
     eks.createAccessEntry({
       clusterName,
       principalArn: arn,
       kubernetesGroups: [group],
     }),
-    ...Object.entries(ADD_ONS).map(([addonName, configurationValues]) =>
+    ...Object.entries(addons).map(([addonName, configurationValues]) =>
       eks.createAddon({ clusterName, addonName, configurationValues }),
     ),
   ]);
   await until(
-    async () => {
-      const [{ nodegroup }, ...addons] = await Promise.all([
-        eks.describeNodegroup({ clusterName, nodegroupName: plan.nodeGroup }),
-        ...Object.keys(ADD_ONS).map(addonName =>
+    () =>
+      Promise.all(
+        Object.keys(addons).map(addonName =>
           eks.describeAddon({ clusterName, addonName }),
         ),
-      ]);
-      return [nodegroup?.status, ...addons.map(({ addon }) => addon?.status)];
-    },
-    statuses => statuses.every(status => status === 'ACTIVE'),
+      ),
+    found => found.every(({ addon }) => addon?.status === 'ACTIVE'),
   );
+  return nodes;
 }

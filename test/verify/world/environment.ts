@@ -2,17 +2,8 @@ import { stringify } from 'yaml';
 import { RUNNER_CIDR } from './cluster.ts';
 import { contactPoints } from './manifests/properties.ts';
 import { secretName } from './manifests/release.ts';
-import {
-  APPLICATION,
-  ENVIRONMENT_NAME,
-  KUBERNETES_VERSION,
-  PLANS,
-  PRODUCT_VERSION,
-  REGION,
-  SERVICE_CIDR,
-  type SidePlan,
-  ZONES,
-} from './sidePlan.ts';
+import type { PairPlan } from './pairPlan.ts';
+import { PRODUCT_VERSION, SERVICE_CIDR, type SidePlan } from './sidePlan.ts';
 
 /** What the environment file says that only the made world knows. */
 export interface EnvironmentFacts {
@@ -21,15 +12,18 @@ export interface EnvironmentFacts {
 }
 
 /** The text of a `scalardl.yaml` that describes the world. */
-export function environmentFile(facts: EnvironmentFacts): string {
+export function environmentFile(
+  { environment, application, ledger, auditor }: PairPlan,
+  facts: EnvironmentFacts,
+): string {
   return stringify({
     apiVersion: 'scalardl-on-eks/v1',
     kind: 'Environment',
-    metadata: { name: ENVIRONMENT_NAME, owner: 'group:default/payments' },
+    metadata: { name: environment, owner: 'group:default/payments' },
     spec: {
       actions: { repository: 'scalardl-on-eks/scalardl-on-eks', ref: 'v0.1.0' },
-      region: REGION,
-      kubernetesVersion: KUBERNETES_VERSION,
+      region: ledger.place.region,
+      kubernetesVersion: ledger.kubernetesVersion,
       eksctlVersion: '0.230.0',
       productVersion: PRODUCT_VERSION,
       licensing: 'byol',
@@ -37,14 +31,14 @@ export function environmentFile(facts: EnvironmentFacts): string {
       tls: { enabled: true },
       serviceCidr: SERVICE_CIDR,
       monitoring: { metrics: true, logs: true },
-      ledger: sideSection(PLANS.ledger, facts),
-      auditor: sideSection(PLANS.auditor, facts),
+      ledger: sideSection(ledger, facts),
+      auditor: sideSection(auditor, facts),
       applications: [
         {
-          name: APPLICATION.name,
-          cidrs: [APPLICATION.cidr],
+          name: application.name,
+          cidrs: [application.cidr],
           vpcId: facts.applicationVpc,
-          awsAccountId: APPLICATION.place.account,
+          awsAccountId: application.place.account,
           peering: 'create',
         },
       ],
@@ -57,7 +51,7 @@ function sideSection(plan: SidePlan, { databaseHosts }: EnvironmentFacts) {
   return {
     awsAccountId: plan.place.account,
     clusterName: plan.cluster,
-    network: { cidr: plan.cidr, zones: ZONES },
+    network: { cidr: plan.cidr, zones: plan.zones },
     endpoint: { access: 'private' },
     nodes: { instanceTypes: ['m7i.xlarge'], min: 3, desired: 3, max: 6 },
     pods: { replicas: 3 },

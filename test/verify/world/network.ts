@@ -4,7 +4,7 @@ import {
   createVpc,
   present,
 } from '../../testbed/awsClients.ts';
-import { type SidePlan, subnetCidr, ZONES } from './sidePlan.ts';
+import { type SidePlan, subnetCidr } from './sidePlan.ts';
 
 /** What a side's VPC holds, each list in the order of the zones. */
 export interface Network {
@@ -105,7 +105,7 @@ function createSubnets(
     { Key: 'alpha.eksctl.io/cluster-name', Value: plan.cluster },
   ];
   return Promise.all(
-    ZONES.map(async (AvailabilityZone, index) => {
+    plan.zones.map(async (AvailabilityZone, index) => {
       const { Subnet } = await ec2.createSubnet({
         VpcId: vpcId,
         AvailabilityZone,

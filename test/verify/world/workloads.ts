@@ -5,13 +5,8 @@ import {
   namespaces,
   podAutoscaler,
 } from './manifests/around.ts';
-import { clusterAutoscaler } from './manifests/clusterAutoscaler.ts';
 import { customKind } from './manifests/customKind.ts';
 import { envoy } from './manifests/envoy.ts';
-import {
-  loadBalancerController,
-  serviceWebhook,
-} from './manifests/loadBalancerController.ts';
 import {
   monitoringKinds,
   monitors,
@@ -21,6 +16,7 @@ import { networkPolicies } from './manifests/networkPolicies.ts';
 import { product } from './manifests/product.ts';
 import type { PropertiesWish } from './manifests/properties.ts';
 import { secrets } from './manifests/secrets.ts';
+import type { SideParts } from './parts.ts';
 import type { SidePlan } from './sidePlan.ts';
 
 /** Kinds, namespaces and what does not wait for nodes. */
@@ -42,11 +38,14 @@ export async function installFoundations(
 }
 
 /** After the add-ons, whose Services its webhook would refuse as long as nobody answers. */
-export async function installTools(kube: Kube, plan: SidePlan): Promise<void> {
+export async function installTools(
+  kube: Kube,
+  plan: SidePlan,
+  { balancing, scaler }: SideParts,
+): Promise<void> {
   await kube.apply(
-    loadBalancerController(plan),
-    serviceWebhook(),
-    clusterAutoscaler(plan),
+    ...balancing.tools(plan),
+    ...scaler(plan),
     ...prometheusStack(),
   );
 }
@@ -55,10 +54,11 @@ export async function installTools(kube: Kube, plan: SidePlan): Promise<void> {
 export async function installEnvoy(
   kube: Kube,
   plan: SidePlan,
+  { balancing }: SideParts,
 ): Promise<string> {
-  await webhookAnswers(kube);
-  await kube.apply(...envoy(plan));
-  const path = `/api/v1/namespaces/${plan.namespace}/services/${plan.release}-envoy`;
+  await balancing.ready(kube);
+  await kube.apply(...envoy(plan, balancing.annotations(plan)));
+  const path = `/api/v1/namespaces/${plan.namespace}/services/${plan.envoyName}`;
   return until(async () => {
     const { status } = await kube.get<LoadBalanced>(path);
     const hostname = status.loadBalancer.ingress?.[0]?.hostname;
@@ -69,19 +69,6 @@ export async function installEnvoy(
 
 interface LoadBalanced {
   status: { loadBalancer: { ingress?: { hostname: string }[] } };
-}
-
-/** Until the bed has taken the webhook over, every Service is refused. */
-async function webhookAnswers(kube: Kube): Promise<void> {
-  const path =
-    '/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations/aws-load-balancer-webhook';
-  await until(async () => {
-    const { webhooks } = await kube.get<{
-      webhooks: { clientConfig: { url?: string } }[];
-    }>(path);
-    if (!webhooks[0]?.clientConfig.url)
-      throw new Error(`Nobody is at ${path}.`);
-  });
 }
 
 /** The product itself, its autoscaler and its monitors. */

@@ -1,11 +1,10 @@
-import { present } from '../../testbed/awsClients.ts';
 import type { TestbedControl } from '../../testbed/controlClient.ts';
-import { type AwsClients, awsClients, closeClients } from './awsClients.ts';
+import { awsClients, closeClients } from './awsClients.ts';
 import { createCluster, furnishCluster, readRoleOf } from './cluster.ts';
 import { createDatabase } from './database.ts';
 import { Kube } from './kube.ts';
 import { autoscalerStatus } from './manifests/clusterAutoscaler.ts';
-import { createNetwork } from './network.ts';
+import type { SideParts } from './parts.ts';
 import type { SidePlan } from './sidePlan.ts';
 import { until } from './waiting.ts';
 import { installEnvoy, installFoundations, installTools } from './workloads.ts';
@@ -15,11 +14,12 @@ import type { WorldSide } from './world.ts';
 export async function beginSide(
   testbed: TestbedControl,
   plan: SidePlan,
+  parts: SideParts,
 ): Promise<WorldSide> {
   const clients = await awsClients(testbed, plan.place);
-  const network = await createNetwork(clients.ec2, plan);
+  const network = await parts.createNetwork(clients.ec2, plan);
   const [cluster, database] = await Promise.all([
-    createCluster(clients, plan, network),
+    createCluster(clients, { plan, network, parts }),
     createDatabase(clients, plan, network),
   ]);
   const kube = new Kube({
@@ -28,19 +28,17 @@ export async function beginSide(
     env: await testbed.signIn(plan.place.account),
     ...cluster,
   });
-  await Promise.all([
-    furnishCluster(clients, plan, network),
+  const ground = { clients, plan, network, cluster, kube };
+  const [{ count, scalingGroup }] = await Promise.all([
+    furnishCluster(ground, parts),
     installFoundations(kube, plan),
   ]);
-  await nodesReady(kube);
-  await installTools(kube, plan);
-  const [balancerHost, autoScalingGroup] = await Promise.all([
-    installEnvoy(kube, plan),
-    groupOf(clients, plan),
-  ]);
-  await kube.apply(
-    autoscalerStatus({ group: autoScalingGroup, at: new Date() }),
-  );
+  await nodesReady(kube, count);
+  await installTools(kube, plan, parts);
+  const balancerHost = await installEnvoy(kube, plan, parts);
+  if (scalingGroup !== '') {
+    await kube.apply(autoscalerStatus({ group: scalingGroup, at: new Date() }));
+  }
   return {
     ...clients,
     side: plan.side,
@@ -51,7 +49,7 @@ export async function beginSide(
     cluster,
     database,
     balancerHost,
-    autoScalingGroup,
+    autoScalingGroup: scalingGroup,
     readRole: readRoleOf(plan),
   };
 }
@@ -61,25 +59,17 @@ interface NodeJson {
 }
 
 /** The scheduler spreads pods over the nodes that are there. */
-async function nodesReady(kube: Kube): Promise<void> {
+async function nodesReady(kube: Kube, count: number): Promise<void> {
   await until(
     () => kube.list<NodeJson>('/api/v1/nodes'),
     nodes =>
-      nodes.length === 3 &&
+      nodes.length === count &&
       nodes.every(({ status }) =>
         status.conditions?.some(
           ({ type, status: state }) => type === 'Ready' && state === 'True',
         ),
       ),
   );
-}
-
-async function groupOf({ eks }: AwsClients, plan: SidePlan): Promise<string> {
-  const { nodegroup } = await eks.describeNodegroup({
-    clusterName: plan.cluster,
-    nodegroupName: plan.nodeGroup,
-  });
-  return present(nodegroup?.resources?.autoScalingGroups?.[0]?.name);
 }
 
 /** Ends its open connections. */

@@ -11,6 +11,8 @@ const EVERY_FACT: Record<LiveFactName, true> = {
   fargateProfiles: true,
   vpc: true,
   vpcDns: true,
+  nameServers: true,
+  privateZones: true,
   subnets: true,
   routeTables: true,
   networkAcls: true,

@@ -1,9 +1,7 @@
 import type { KubernetesReader } from '@scalardl-on-eks/action-toolkit/kubernetes';
 import type { LiveCluster } from '@scalardl-on-eks/plugin-scalardl-common';
 import { sts } from './aws/clients';
-import type { OpenSide } from './sideAccess';
-
-type Opening = Pick<OpenSide, 'target' | 'aws' | 'deadline' | 'signal'>;
+import type { SideReading } from './sideAccess';
 
 /**
  * A reader of the cluster's API: as the kubeconfig says where one was given, else as EKS describes the API.
@@ -12,12 +10,12 @@ type Opening = Pick<OpenSide, 'target' | 'aws' | 'deadline' | 'signal'>;
  */
 export async function openKubernetes(
   cluster: LiveCluster,
-  { target, aws, deadline, signal }: Opening,
+  opening: SideReading,
 ): Promise<KubernetesReader> {
+  const { target, aws, signal } = opening;
   if (target.kubeconfig) {
-    const { openKubeconfig } = await import('./kubernetes/openKubeconfig');
-    const signIn = { aws: target.aws, deadline, signal };
-    return openKubeconfig(target.kubeconfig, signIn);
+    const { openProven } = await import('./kubernetes/proof/openProven');
+    return openProven(target.kubeconfig, cluster, opening);
   }
   const { address } = cluster.endpoint;
   const { certificateAuthority } = cluster;

@@ -7,6 +7,7 @@ import type {
   LiveCluster,
   Side,
 } from '@scalardl-on-eks/plugin-scalardl-common';
+import type { KubeconfigPlace } from './kubernetes/openKubeconfig';
 import type { KubernetesReader } from '@scalardl-on-eks/action-toolkit/kubernetes';
 
 /** Where one side is and whose eyes read it, as the inputs say. */
@@ -16,13 +17,13 @@ export interface SideTarget {
   cluster: string;
   aws: AwsAccess;
   /** Path of a kubeconfig and a context in it, where the API is not reached as EKS describes it. */
-  kubeconfig?: { path: string; context?: string };
+  kubeconfig?: KubeconfigPlace;
   /** Whether Secrets are read; their content never leaves the collector. */
   readSecrets: boolean;
 }
 
 /** What is the same for all that reads one side, however many read at once. */
-interface SideReading {
+export interface SideReading {
   target: SideTarget;
   /** Options of every AWS client of this side; clients are made lazily, one a service. */
   aws: AwsClientOptions;

@@ -127,13 +127,45 @@ auditor: {region: eu-central-1, cluster: b, release: x}
 runnerCidrs: [10.4.0.9/24]
 licences: byol
 `;
-    const problems = (await problemsOf({ sides })).join('\n');
-    expect(problems).toContain('sides.ledger.region: expected an AWS region');
-    expect(problems).toContain('sides.runnerCidrs.0: expected an IPv4 range');
-    expect(problems).toContain('"licences"');
-    expect(problems).toContain(
-      'sides.auditor: namespace and release belong together',
-    );
+    const problems = await problemsOf({ sides });
+    expect(problems).toEqual([
+      'sides.ledger.region: expected an AWS region such as ap-northeast-1, received "Tokyo".',
+      'sides.ledger.kubeconfig: expected the path of a kubeconfig beside context, which is a context of it, received nothing.',
+      'sides.auditor.namespace: expected the namespace of release, because they belong together, received nothing.',
+      'sides.runnerCidrs.0: expected the first address of the range, as in 10.4.0.0/24, received "10.4.0.9/24".',
+      expect.stringMatching(
+        /^sides\.licences: expected one of the keys ledger, auditor, licensing, .*, received "licences"; remove it/,
+      ),
+    ]);
+  });
+
+  it('says what it expected and received in whatever sides hold', async () => {
+    const sides = `
+ledger: {cluster: a, region: eu-west-1, namespace: dl}
+auditor: [b]
+licensing: free
+applications: [{name: Shop, cidrs: [], peering: maybe}]
+imageMirrors: ['ghcr.io/acme:1.0 ']
+waivers: [{guideline: three-product-pods, reason: none, owner: me, expires: tomorrow}]
+`;
+    const problems = await problemsOf({ sides });
+    expect(problems).toEqual([
+      'sides.ledger.release: expected the name of the Helm release in namespace, because they belong together, received nothing.',
+      expect.stringMatching(
+        /^sides\.auditor: expected a mapping with the keys cluster, region, .*, received a list of 1\.$/,
+      ),
+      'sides.licensing: expected byol or awsMarketplace, received "free".',
+      expect.stringMatching(
+        /^sides\.applications\.0\.name: expected a Kubernetes name.*, received "Shop"\.$/,
+      ),
+      'sides.applications.0.cidrs: expected a list of 1 or more, received an empty list.',
+      'sides.applications.0.peering: expected create or external, received "maybe".',
+      expect.stringMatching(
+        /^sides\.imageMirrors\.0: expected a registry .*, received "ghcr\.io\/acme:1\.0 "\.$/,
+      ),
+      'sides.waivers.0.reason: expected one line of 10 to 500 characters, without control characters, received "none".',
+      'sides.waivers.0.expires: expected a date such as 2027-03-31, received "tomorrow".',
+    ]);
   });
 
   it('refuses what is no YAML', async () => {

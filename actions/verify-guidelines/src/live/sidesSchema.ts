@@ -2,21 +2,15 @@ import * as z from 'zod';
 import {
   allowedWorkloadSchema,
   applicationSchema,
-  parseCidr,
+  imageMirrorSchema,
+  scalar,
+  systemNamespaceSchema,
   waiverSchema,
 } from '@scalardl-on-eks/plugin-scalardl-common';
 
-function text(pattern: RegExp, expected: string) {
-  const error = `expected ${expected}`;
-  return z.string({ error }).regex(pattern, { error });
-}
+const { cidr, kubernetesName, line, region, text } = scalar;
 
-const line = text(/^[^\s\p{C}]+$/u, 'text without blanks');
-
-const kubernetesName = text(
-  /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/,
-  'a Kubernetes name of lower-case letters, digits and hyphens',
-);
+const word = text(/^[^\s\p{C}]+$/u, 'text without blanks');
 
 const side = z
   .strictObject({
@@ -24,34 +18,29 @@ const side = z
       /^[0-9A-Za-z][0-9A-Za-z_-]{0,99}$/,
       'the name of an EKS cluster',
     ),
-    region: text(
-      /^[a-z]{2}(?:-[a-z]+)+-\d$/,
-      'an AWS region such as ap-northeast-1',
-    ),
-    profile: line.optional(),
+    region,
+    profile: word.optional(),
     roleArn: text(
       /^arn:aws[a-z-]*:iam::\d{12}:role\/\S+$/,
-      'the ARN of a role',
+      'the ARN of a role such as arn:aws:iam::123456789012:role/reader',
     ).optional(),
-    kubeconfig: z
-      .string({ error: 'expected the path of a kubeconfig' })
-      .min(1, { error: 'expected the path of a kubeconfig' })
-      .optional(),
-    context: line.optional(),
+    kubeconfig: line(1, 4096).optional(),
+    context: word.optional(),
     namespace: kubernetesName.optional(),
     release: kubernetesName.optional(),
   })
   .refine(({ kubeconfig, context }) => kubeconfig || !context, {
-    error: 'context is a context of kubeconfig; give that too, or remove it',
+    path: ['kubeconfig'],
+    error: 'the path of a kubeconfig beside context, which is a context of it',
   })
-  .refine(({ namespace, release }) => Boolean(namespace) === Boolean(release), {
-    error: 'namespace and release belong together; give both or none',
-  });
-
-const cidr = z
-  .string({ error: 'expected an IPv4 range such as 10.4.0.0/24' })
-  .refine(value => parseCidr(value).ok, {
-    error: 'expected an IPv4 range such as 10.4.0.0/24',
+  .refine(({ namespace, release }) => namespace || !release, {
+    path: ['namespace'],
+    error: 'the namespace of release, because they belong together',
+  })
+  .refine(({ namespace, release }) => release || !namespace, {
+    path: ['release'],
+    error:
+      'the name of the Helm release in namespace, because they belong together',
   });
 
 /** The input `sides` of the live stage: two clusters and what is to be known about them. */
@@ -61,8 +50,8 @@ export const liveSidesSchema = z.strictObject({
   licensing: z.enum(['byol', 'awsMarketplace']).optional(),
   applications: z.array(applicationSchema).default([]),
   runnerCidrs: z.array(cidr).default([]),
-  imageMirrors: z.array(line).default([]),
-  systemNamespaces: z.array(kubernetesName).default([]),
+  imageMirrors: z.array(imageMirrorSchema).default([]),
+  systemNamespaces: z.array(systemNamespaceSchema).default([]),
   allowedWorkloads: z.array(allowedWorkloadSchema).default([]),
   waivers: z.array(waiverSchema).default([]),
 });

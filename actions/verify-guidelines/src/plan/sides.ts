@@ -7,7 +7,8 @@ import {
 } from '@scalardl-on-eks/plugin-scalardl-common';
 import { readSidesAs } from '../inputs/sidesInput';
 
-const EXPECTED_PATH = 'expected a path inside the working directory';
+/** The phrase after "expected". */
+const EXPECTED_PATH = 'a path inside the working directory';
 
 const path = z
   .string({ error: EXPECTED_PATH })

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { expectationOf } from './expectation';
 import type { Problem } from './problem';
 import { NOTHING, describeReceived } from './received';
 import { repair } from './repair';
 import { environmentSchema } from './schema';
-import { keysOf, schemaAt } from './shape/schemaTree';
+import { schemaAt } from './shape/schemaTree';
 import { type KeyPath, formatKeyPath } from './source/keyPath';
 import type { Source } from './source/readSource';
 import { meantKeys, unknownKey } from './unknownKey';
@@ -50,31 +51,11 @@ function toProblems(issue: Issue, source: Source): Problem[] {
     {
       ...source.locate(path),
       key: formatKeyPath(path),
-      expected: expectedOf(issue),
+      expected: expectationOf(issue, environmentSchema),
       received: describeReceived(received, written),
       remedy: remedy(path, { received, written }),
     },
   ];
-}
-
-function expectedOf(issue: Issue): string {
-  if (issue.code === 'invalid_value')
-    return issue.values.map(String).join(' or ');
-  if (issue.code === 'too_small' && issue.origin === 'array')
-    return `a list of ${issue.minimum} or more`;
-  if (issue.code === 'too_big' && issue.origin === 'array')
-    return `a list of ${issue.maximum} or fewer`;
-  if (issue.code === 'invalid_type') return expectedType(issue);
-  return issue.message;
-}
-
-function expectedType(issue: z.core.$ZodIssueInvalidType): string {
-  const keys = keysOf(schemaAt(environmentSchema, issue.path as KeyPath));
-  if (keys.length > 0) return `a mapping with the keys ${keys.join(', ')}`;
-  if (issue.expected === 'record') return 'a mapping';
-  if (issue.expected === 'array') return 'a list';
-  if (issue.expected === 'boolean') return 'true or false';
-  return issue.message;
 }
 
 function remedy(

@@ -31,8 +31,10 @@ export function relationalSubjects(
       const detail = `RDS${place} shows no database with the host ${host}`;
       return [{ id: host, verdict: 'unknown', detail }];
     }),
-    ...untold.map(
-      (detail): Subject => ({ id: 'contact points', verdict: 'unknown', detail }),
-    ),
+    ...untold.map((detail): Subject => ({
+      id: 'contact points',
+      verdict: 'unknown',
+      detail,
+    })),
   ];
 }

@@ -1,6 +1,11 @@
 import type { Manifest } from '../resources.ts';
 import type { SidePlan } from '../sidePlan.ts';
-import { type Component, podLabels } from './release.ts';
+import {
+  type Component,
+  componentName,
+  podLabels,
+  productName,
+} from './release.ts';
 
 /** The namespaces of the product and of the metrics. */
 export function namespaces({ namespace }: SidePlan): Manifest[] {
@@ -23,7 +28,7 @@ export function disruptionBudgets(plan: SidePlan): Manifest[] {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: {
-      name: `${plan.release}-${component}`,
+      name: componentName(plan, component),
       namespace: plan.namespace,
     },
     spec: {
@@ -35,7 +40,7 @@ export function disruptionBudgets(plan: SidePlan): Manifest[] {
 
 /** Three to four pods of the product, which the six nodes of a full group hold. */
 export function podAutoscaler(plan: SidePlan): Manifest {
-  const name = `${plan.release}-${plan.side}`;
+  const name = productName(plan);
   return {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',

@@ -1,5 +1,5 @@
 import type { Manifest } from '../resources.ts';
-import { KUBERNETES_VERSION, type SidePlan } from '../sidePlan.ts';
+import type { SidePlan } from '../sidePlan.ts';
 import { toolDeployment } from './tool.ts';
 
 const NAMESPACE = 'kube-system';
@@ -9,12 +9,16 @@ const LABELS = {
 };
 
 /** The Cluster Autoscaler of the cluster's own minor, as its chart labels it. */
-export function clusterAutoscaler({ cluster, place }: SidePlan): Manifest {
+export function clusterAutoscaler({
+  cluster,
+  place,
+  kubernetesVersion,
+}: SidePlan): Manifest {
   return toolDeployment({
     name: 'cluster-autoscaler-aws-cluster-autoscaler',
     namespace: NAMESPACE,
     labels: LABELS,
-    image: `registry.k8s.io/autoscaling/cluster-autoscaler:v${KUBERNETES_VERSION}.0`,
+    image: `registry.k8s.io/autoscaling/cluster-autoscaler:v${kubernetesVersion}.0`,
     replicas: 1,
     args: [
       './cluster-autoscaler',

@@ -1,5 +1,5 @@
 import type { Manifest } from '../resources.ts';
-import { APPLICATION, peerOf, type SidePlan } from '../sidePlan.ts';
+import type { SidePlan } from '../sidePlan.ts';
 import {
   affinity,
   authority,
@@ -10,11 +10,15 @@ import {
   STRATEGY,
 } from './release.ts';
 
-const ANNOTATION = 'service.beta.kubernetes.io';
+/** What annotations for load balancers begin with. */
+export const ANNOTATION = 'service.beta.kubernetes.io';
 
 /** Envoy as chart envoy 2.6.0 renders it below the product's chart: Deployment and Services. */
-export function envoy(plan: SidePlan): Manifest[] {
-  const { release, namespace } = plan;
+export function envoy(
+  plan: SidePlan,
+  annotations: Record<string, string>,
+): Manifest[] {
+  const { envoyName, namespace } = plan;
   const labels = objectLabels(plan, 'envoy');
   const selector = podLabels(plan, 'envoy');
   return [
@@ -23,10 +27,10 @@ export function envoy(plan: SidePlan): Manifest[] {
       apiVersion: 'v1',
       kind: 'Service',
       metadata: {
-        name: `${release}-envoy`,
+        name: envoyName,
         namespace,
         labels,
-        annotations: annotations(plan),
+        annotations,
       },
       spec: {
         type: 'LoadBalancer',
@@ -40,7 +44,7 @@ export function envoy(plan: SidePlan): Manifest[] {
     {
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name: `${release}-envoy-metrics`, namespace, labels },
+      metadata: { name: `${envoyName}-metrics`, namespace, labels },
       spec: {
         type: 'ClusterIP',
         selector,
@@ -54,28 +58,18 @@ function servicePort(name: string, port: number) {
   return { name, port, targetPort: port, protocol: 'TCP' };
 }
 
-/** An internal network load balancer of AWS Load Balancer Controller, open to the three networks only. */
-function annotations(plan: SidePlan): Record<string, string> {
-  const ranges = [plan.cidr, peerOf(plan).cidr, APPLICATION.cidr];
-  return {
-    [`${ANNOTATION}/aws-load-balancer-type`]: 'external',
-    [`${ANNOTATION}/aws-load-balancer-nlb-target-type`]: 'ip',
-    [`${ANNOTATION}/aws-load-balancer-scheme`]: 'internal',
-    [`${ANNOTATION}/load-balancer-source-ranges`]: ranges.join(','),
-    [`${ANNOTATION}/aws-load-balancer-attributes`]:
-      'load_balancing.cross_zone.enabled=true',
-    [`${ANNOTATION}/aws-load-balancer-target-group-attributes`]:
-      'preserve_client_ip.enabled=false',
-  };
+/** The networks that may call: its own, the other side's and the application's. */
+export function sourceRanges({ cidr, peer, application }: SidePlan): string {
+  return [cidr, peer.cidr, application.cidr].join(',');
 }
 
 function deployment(plan: SidePlan): Manifest {
-  const { release, namespace } = plan;
+  const { envoyName, namespace } = plan;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: {
-      name: `${release}-envoy`,
+      name: envoyName,
       namespace,
       labels: objectLabels(plan, 'envoy'),
     },
@@ -107,7 +101,7 @@ function container(plan: SidePlan) {
   ];
   const env = {
     admin_access_log_path: '/dev/stdout',
-    scalardl_address: `${plan.release}-headless`,
+    scalardl_address: `${plan.fullname}-headless`,
     service_listeners: listeners.join(','),
     envoy_downstream_tls: 'true',
     envoy_upstream_tls: 'true',

@@ -1,6 +1,11 @@
 import type { Manifest } from '../resources.ts';
 import type { SidePlan } from '../sidePlan.ts';
-import { type Component, objectLabels, podLabels } from './release.ts';
+import {
+  type Component,
+  componentName,
+  objectLabels,
+  podLabels,
+} from './release.ts';
 import { customKind } from './customKind.ts';
 import { toolDeployment } from './tool.ts';
 
@@ -83,12 +88,12 @@ export function monitors(plan: SidePlan): Manifest[] {
 }
 
 function serviceMonitor(plan: SidePlan, component: Component): Manifest {
-  const suffix = component === 'envoy' ? '-envoy-metrics' : '-metrics';
+  const owner = component === 'envoy' ? plan.envoyName : plan.fullname;
   const port = component === 'envoy' ? 'admin' : `${plan.chart}-prometheus`;
   return {
     apiVersion: `${GROUP}/v1`,
     kind: 'ServiceMonitor',
-    metadata: { name: `${plan.release}${suffix}`, namespace: NAMESPACE },
+    metadata: { name: `${owner}-metrics`, namespace: NAMESPACE },
     spec: {
       namespaceSelector: { matchNames: [plan.namespace] },
       selector: { matchLabels: podLabels(plan, component) },
@@ -98,7 +103,7 @@ function serviceMonitor(plan: SidePlan, component: Component): Manifest {
 }
 
 function alertRules(plan: SidePlan, component: Component): Manifest {
-  const deployment = `${plan.release}-${component}`;
+  const deployment = componentName(plan, component);
   const unavailable = `kube_deployment_status_replicas_unavailable{deployment="${deployment}"}`;
   return {
     apiVersion: `${GROUP}/v1`,

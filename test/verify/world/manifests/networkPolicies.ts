@@ -1,5 +1,5 @@
 import type { Manifest } from '../resources.ts';
-import { APPLICATION, peerOf, type SidePlan } from '../sidePlan.ts';
+import type { SidePlan } from '../sidePlan.ts';
 import { type Component, podLabels } from './release.ts';
 
 const MONITORING = {
@@ -19,7 +19,7 @@ const DNS = ['UDP', 'TCP'].map(protocol => ({ protocol, port: 53 }));
 
 /** Everything is refused in the product's namespace but the ways that its calls take. */
 export function networkPolicies(plan: SidePlan): Manifest[] {
-  const peer = peerOf(plan);
+  const { peer, application } = plan;
   const calls = ports(plan.ports);
   const pods = (component: Component) => ({
     podSelector: { matchLabels: podLabels(plan, component) },
@@ -67,7 +67,7 @@ export function networkPolicies(plan: SidePlan): Manifest[] {
       'allow-product-to-database',
       egress(
         plan.side,
-        [range('10.0.0.0/8', [peer.cidr, APPLICATION.cidr])],
+        [range('10.0.0.0/8', [peer.cidr, application.cidr])],
         ports({ database: 5432 }),
       ),
     ),

@@ -7,18 +7,19 @@ import {
   CONTAINER_SECURITY,
   objectLabels,
   podLabels,
+  productName,
   secretName,
   STRATEGY,
 } from './release.ts';
 
 /** Ledger or Auditor as charts scalardl 4.12.0 and scalardl-audit 2.12.0 render them: Deployment, ConfigMap, Services. */
 export function product(plan: SidePlan, wish: PropertiesWish): Manifest[] {
-  const { release, side, namespace } = plan;
+  const { fullname, side, namespace } = plan;
   const service = (suffix: string, ports: object[], more: object = {}) => ({
     apiVersion: 'v1',
     kind: 'Service',
     metadata: {
-      name: `${release}-${suffix}`,
+      name: `${fullname}-${suffix}`,
       namespace,
       labels: objectLabels(plan, side),
     },
@@ -33,7 +34,7 @@ export function product(plan: SidePlan, wish: PropertiesWish): Manifest[] {
     {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: `${release}-${side}-properties`, namespace },
+      metadata: { name: `${productName(plan)}-properties`, namespace },
       data: { [propertiesFile(plan)]: productProperties(plan, wish) },
     },
     service('headless', headlessPorts(plan), { clusterIP: 'None' }),
@@ -57,12 +58,12 @@ function headlessPorts({ chart, ports, adminPort }: SidePlan): object[] {
 }
 
 function deployment(plan: SidePlan): Manifest {
-  const { release, side, namespace } = plan;
+  const { side, namespace } = plan;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: {
-      name: `${release}-${side}`,
+      name: productName(plan),
       namespace,
       labels: objectLabels(plan, side),
     },
@@ -86,7 +87,7 @@ function deployment(plan: SidePlan): Manifest {
 }
 
 function container(plan: SidePlan) {
-  const { chart, side, release, ports, adminPort } = plan;
+  const { chart, side, ports, adminPort } = plan;
   const resources = { cpu: '2000m', memory: '4Gi' };
   return {
     name: `${chart}-${side}`,
@@ -99,7 +100,7 @@ function container(plan: SidePlan) {
     env: ['username', 'password'].map(what => ({
       name: `HELM_SCALAR_DB_${what.toUpperCase()}`,
       valueFrom: {
-        secretKeyRef: { name: `${release}-${side}`, key: `db-${what}` },
+        secretKeyRef: { name: productName(plan), key: `db-${what}` },
       },
     })),
     envFrom: [{ secretRef: { name: secretName(plan, 'credentials') } }],
@@ -139,7 +140,7 @@ function volumes(plan: SidePlan): object[] {
   return [
     {
       name: 'properties',
-      configMap: { name: `${plan.release}-${plan.side}-properties` },
+      configMap: { name: `${productName(plan)}-properties` },
     },
     { name: 'tls', projected: { sources: [secret] } },
     ...(plan.side === 'auditor'

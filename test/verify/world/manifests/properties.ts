@@ -1,4 +1,4 @@
-import { PLANS, type SidePlan } from '../sidePlan.ts';
+import type { SidePlan } from '../sidePlan.ts';
 import { authority } from './release.ts';
 
 /** What a side's properties need to know of AWS. */
@@ -25,7 +25,7 @@ export function productProperties(
     `scalar.db.contact_points=${contactPoints(plan, wish)}`,
     'scalar.db.username=${env:SCALAR_DB_USERNAME}',
     'scalar.db.password=${env:SCALAR_DB_PASSWORD}',
-    ...(side === 'ledger' ? LEDGER_MODE : callsLedger(wish)),
+    ...(side === 'ledger' ? LEDGER_MODE : callsLedger(plan, wish)),
     `${own}.authentication.method=hmac`,
     `${own}.authentication.hmac.cipher_key=\${env:SCALAR_DL_HMAC_CIPHER_KEY}`,
     `${own}.servers.authentication.hmac.secret_key=\${env:SCALAR_DL_HMAC_SECRET_KEY}`,
@@ -46,14 +46,17 @@ export function contactPoints(
   return `jdbc:postgresql://${databaseHost}:5432/${side}`;
 }
 
-function callsLedger({ ledgerHost }: PropertiesWish): string[] {
-  const { ports } = PLANS.ledger;
+function callsLedger(
+  { peer }: SidePlan,
+  { ledgerHost }: PropertiesWish,
+): string[] {
+  const { ports } = peer;
   return [
     `scalar.dl.auditor.ledger.host=${ledgerHost}`,
     `scalar.dl.auditor.ledger.port=${ports.client}`,
     `scalar.dl.auditor.ledger.privileged_port=${ports.privileged}`,
     'scalar.dl.auditor.tls.enabled=true',
     'scalar.dl.auditor.tls.ca_root_cert_path=/tls/scalardl-ledger/certs/ca.crt',
-    `scalar.dl.auditor.tls.override_authority=envoy.${authority(PLANS.ledger)}`,
+    `scalar.dl.auditor.tls.override_authority=envoy.${authority(peer)}`,
   ];
 }

@@ -1,8 +1,4 @@
-import {
-  ENVIRONMENT_NAME,
-  PRODUCT_VERSION,
-  type SidePlan,
-} from '../sidePlan.ts';
+import { PRODUCT_VERSION, type SidePlan } from '../sidePlan.ts';
 
 /** What the charts call the two parts of a release in `app.kubernetes.io/app`. */
 export type Component = 'ledger' | 'auditor' | 'envoy';
@@ -40,8 +36,20 @@ export function objectLabels(
 }
 
 /** Host in the certificate of a side's product; Envoy's has `envoy.` before it. */
-export function authority({ side }: SidePlan): string {
-  return `${side}.${ENVIRONMENT_NAME}.scalardl.internal`;
+export function authority({
+  side,
+  environment,
+}: Pick<SidePlan, 'side' | 'environment'>): string {
+  return `${side}.${environment}.scalardl.internal`;
+}
+
+/** Name of the Deployment of Ledger or Auditor. */
+export function productName({ fullname, side }: SidePlan): string {
+  return `${fullname}-${side}`;
+}
+
+export function componentName(plan: SidePlan, component: Component): string {
+  return component === 'envoy' ? plan.envoyName : productName(plan);
 }
 
 /** Name of a Secret of the side, such as `ledger-tls`. */

@@ -1,7 +1,7 @@
 import { type KeyPair, selfSigned } from '../certificate.ts';
 import type { Manifest } from '../resources.ts';
-import { PLANS, type SidePlan } from '../sidePlan.ts';
-import { authority, secretName } from './release.ts';
+import type { SidePlan } from '../sidePlan.ts';
+import { authority, productName, secretName } from './release.ts';
 
 /** The one secret that both sides share; nothing of it may be in a report. */
 export const SHARED_SECRET = 'shared-between-ledger-and-auditor';
@@ -13,7 +13,7 @@ export function inTwoYears(): Date {
 
 /** The Secrets that the product and Envoy of a side name. */
 export function secrets(plan: SidePlan): Manifest[] {
-  const { namespace, release, side } = plan;
+  const { namespace, side } = plan;
   const product = selfSigned(authority(plan), inTwoYears());
   const envoy = selfSigned(`envoy.${authority(plan)}`, inTwoYears());
   const secret = (name: string, stringData: Record<string, string>) => ({
@@ -32,14 +32,14 @@ export function secrets(plan: SidePlan): Manifest[] {
       SCALAR_DL_LICENSE_CHECK_CERT_PEM: product.certificate,
     }),
     // The charts make this one too, whatever the storage.
-    secret(`${release}-${side}`, {
+    secret(productName(plan), {
       'db-username': 'cassandra',
       'db-password': 'cassandra',
     }),
     secret(secretName(plan, 'tls'), tlsOf(product)),
     secret(secretName(plan, 'envoy-tls'), tlsOf(envoy)),
     ...(side === 'auditor'
-      ? [secret('ledger-envoy-ca', ledgerAuthority())]
+      ? [secret('ledger-envoy-ca', authorityOfPeer(plan))]
       : []),
   ];
 }
@@ -52,9 +52,9 @@ function tlsOf({ certificate, privateKey }: KeyPair): Record<string, string> {
   };
 }
 
-function ledgerAuthority(): Record<string, string> {
+function authorityOfPeer({ peer }: SidePlan): Record<string, string> {
   const { certificate } = selfSigned(
-    `envoy.${authority(PLANS.ledger)}`,
+    `envoy.${authority(peer)}`,
     inTwoYears(),
   );
   return { 'ca.crt': certificate };

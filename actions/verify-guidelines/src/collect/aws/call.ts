@@ -2,7 +2,7 @@ import {
   awsErrorCode,
   explainAwsError,
 } from '@scalardl-on-eks/action-toolkit/aws';
-import type { SideAccess, SideTarget } from '../sideAccess';
+import type { SideReading, SideTarget } from '../sideAccess';
 
 /** What a call is, for a message: the action as IAM writes it, and what it is about. */
 export interface Call {
@@ -22,7 +22,7 @@ export interface SendOptions {
  * @throws AwsCallError that says which call failed, why, and what to change
  */
 export async function call<T>(
-  { target, signal }: SideAccess,
+  { target, signal }: SideReading,
   { action, about }: Call,
   send: (options: SendOptions) => Promise<T>,
 ): Promise<T> {
@@ -59,7 +59,7 @@ export interface Listing<Page, Item> extends Call {
  * @throws AwsCallError
  */
 export function list<Page, Item>(
-  access: SideAccess,
+  access: SideReading,
   { pages, items, ...about }: Listing<Page, Item>,
 ): Promise<Item[]> {
   return call(access, about, async options => {

@@ -76,6 +76,11 @@ export const rds = service(
   ({ RDSClient }, options) => new RDSClient(options),
 );
 
+export const route53 = service(
+  () => import('./sdk/route53'),
+  ({ Route53Client }, options) => new Route53Client(options),
+);
+
 export const serviceQuotas = service(
   () => import('./sdk/serviceQuotas'),
   ({ ServiceQuotasClient }, options) => new ServiceQuotasClient(options),

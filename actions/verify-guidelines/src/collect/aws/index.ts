@@ -9,12 +9,14 @@ import { identity } from './identity';
 import { instanceTypes } from './instanceTypes';
 import { instances } from './instances';
 import { loadBalancers } from './loadBalancers';
+import { nameServers } from './nameServers';
 import { natGateways } from './natGateways';
 import { networkAcls } from './networkAcls';
 import { networkInterfaces } from './networkInterfaces';
 import { nodeGroups } from './nodeGroups';
 import { peerings } from './peerings';
 import { prefixLists } from './prefixLists';
+import { privateZones } from './privateZones';
 import { quotas } from './quotas';
 import { routeTables } from './routeTables';
 import { securityGroups } from './securityGroups';
@@ -43,12 +45,14 @@ export const AWS_COLLECTORS: readonly AnyCollector[] = [
   instanceTypes,
   instances,
   loadBalancers,
+  nameServers,
   natGateways,
   networkAcls,
   networkInterfaces,
   nodeGroups,
   peerings,
   prefixLists,
+  privateZones,
   quotas,
   routeTables,
   securityGroups,

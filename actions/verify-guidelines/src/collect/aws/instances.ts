@@ -1,7 +1,7 @@
 import type { Instance } from '@aws-sdk/client-ec2';
 import type { LiveInstance } from '@scalardl-on-eks/plugin-scalardl-common';
 import { type Given, collector, valueOf } from '../collector';
-import type { SideAccess } from '../sideAccess';
+import type { SideReading } from '../sideAccess';
 import { batches, forEach } from './batches';
 import { list } from './call';
 import { ec2 } from './clients';
@@ -22,17 +22,26 @@ export const instances = collector({
     const inSameVpc = await readInstances(access, inVpc(vpcId));
     const nodeIds = new Set(nodeInstanceIds(given));
     const found = inSameVpc.filter(
-      ({ id, tags }) => nodeIds.has(id) || isOf(access.target.cluster, tags),
+      ({ id, tags }) =>
+        nodeIds.has(id) || isOfCluster(access.target.cluster, tags),
     );
     const elsewhere = [...nodeIds].filter(
       nodeId => !found.some(({ id }) => id === nodeId),
     );
-    const others = await forEach(batches(elsewhere, BATCH), ids =>
-      readInstances(access, [{ Name: 'instance-id', Values: ids }]),
-    );
-    return [...found, ...others.flat()];
+    return [...found, ...(await readInstancesById(access, elsewhere))];
   },
 });
+
+/** Those of the instances that are there. */
+export async function readInstancesById(
+  access: SideReading,
+  instanceIds: readonly string[],
+): Promise<LiveInstance[]> {
+  const found = await forEach(batches(instanceIds, BATCH), ids =>
+    readInstances(access, [{ Name: 'instance-id', Values: ids }]),
+  );
+  return found.flat();
+}
 
 function nodeInstanceIds({ nodes }: Given): string[] {
   return nodes.ok ? present(nodes.value.map(node => node.instanceId)) : [];
@@ -45,7 +54,11 @@ const NAMING = [
   'eks:eks-cluster-name',
 ];
 
-function isOf(cluster: string, tags: LiveInstance['tags']): boolean {
+/** Whether tags of a machine say that it belongs to the cluster. */
+export function isOfCluster(
+  cluster: string,
+  tags: LiveInstance['tags'],
+): boolean {
   return (
     `kubernetes.io/cluster/${cluster}` in tags ||
     NAMING.some(tag => tags[tag] === cluster)
@@ -53,7 +66,7 @@ function isOf(cluster: string, tags: LiveInstance['tags']): boolean {
 }
 
 async function readInstances(
-  access: SideAccess,
+  access: SideReading,
   Filters: { Name: string; Values: string[] }[],
 ): Promise<LiveInstance[]> {
   const { client, paginateDescribeInstances } = await ec2(access);

@@ -1,4 +1,5 @@
 import {
+  type KubernetesAccess,
   KubernetesReader,
   type ReaderOptions,
 } from '@scalardl-on-eks/action-toolkit/kubernetes';
@@ -15,29 +16,44 @@ import {
 } from './kubeconfig/parseKubeconfig';
 import { type AwsSignIn, signInOf } from './kubeconfig/signInOf';
 
+/** A kubeconfig, and the context in it; its current one where none is named. */
+export interface KubeconfigPlace {
+  path: string;
+  context?: string;
+}
+
 /**
  * A reader of the cluster that a context of a kubeconfig names.
  *
- * @param kubeconfig - path of the file; its current context where none is named
  * @throws KubeconfigError that says which part of the file cannot be used, and what would do
  */
 export async function openKubeconfig(
-  { path, context }: { path: string; context?: string },
+  kubeconfig: KubeconfigPlace,
   { aws, deadline, ...options }: AwsSignIn & ReaderOptions,
 ): Promise<KubernetesReader> {
+  const access = await readKubeconfig(kubeconfig, { aws, deadline });
+  return new KubernetesReader(access, options);
+}
+
+/**
+ * Where a kubeconfig leads, whom it trusts there and as whom it signs in.
+ *
+ * @throws KubeconfigError
+ */
+export async function readKubeconfig(
+  { path, context }: KubeconfigPlace,
+  aws: AwsSignIn,
+): Promise<KubernetesAccess> {
   const text = await readText(path);
   const { cluster, user } = parseKubeconfig(text, { path, context });
   const files = filesBeside(path);
-  return new KubernetesReader(
-    {
-      address: addressOf(cluster, path),
-      serverName: cluster['tls-server-name'],
-      certificateAuthority: await authorityOf(cluster, files),
-      clientCertificate: await clientCertificateOf(user, { path, files }),
-      signIn: await signInOf(user, { path, files, aws: { aws, deadline } }),
-    },
-    options,
-  );
+  return {
+    address: addressOf(cluster, path),
+    serverName: cluster['tls-server-name'],
+    certificateAuthority: await authorityOf(cluster, files),
+    clientCertificate: await clientCertificateOf(user, { path, files }),
+    signIn: await signInOf(user, { path, files, aws }),
+  };
 }
 
 function addressOf(cluster: KubeconfigCluster, path: string): string {

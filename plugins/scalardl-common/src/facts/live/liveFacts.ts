@@ -20,6 +20,9 @@ export interface SideAwsFacts {
   fargateProfiles: Fact<aws.LiveFargateProfile[]>;
   vpc: Fact<aws.LiveVpc>;
   vpcDns: Fact<aws.LiveVpcDns>;
+  /** `ec2:DescribeDhcpOptions`: whom the VPC asks for names; `AmazonProvidedDNS` is Route 53, and knows private zones. */
+  nameServers: Fact<string[]>;
+  privateZones: Fact<aws.LivePrivateZone[]>;
   subnets: Fact<aws.LiveSubnet[]>;
   routeTables: Fact<aws.LiveRouteTable[]>;
   networkAcls: Fact<aws.LiveNetworkAcl[]>;

@@ -1,3 +1,4 @@
+import { certain } from '../../facts/kubernetes/certainty';
 import { holds } from '../../facts/live/configuration';
 import type { SourceDocument } from '../../facts/sourceDocument';
 import { combine } from '../finding';
@@ -34,7 +35,7 @@ export const auditorModeEnabled: Guideline = {
 
 function mountedBy(product: SourceDocument): Mounted {
   return {
-    at: path => mountPaths(product).some(mount => holds(mount, path)),
+    at: path => certain(mountPaths(product).some(mount => holds(mount, path))),
     location: product.locate('ledger', 'extraVolumeMounts'),
   };
 }

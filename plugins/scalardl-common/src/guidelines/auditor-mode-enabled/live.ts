@@ -3,6 +3,7 @@ import {
   configuredPods,
   isMounted,
 } from '../../facts/live/configuration';
+import { certain } from '../../facts/kubernetes/certainty';
 import type { Properties } from '../../facts/properties';
 import type { Subject } from '../../report/report';
 import { combine, skipped } from '../finding';
@@ -28,21 +29,13 @@ function keySubjects(
   properties: Properties,
   pods: readonly ConfiguredPod[],
 ): Subject[] {
-  if (pods.length > 0) {
-    return pods.map(pod =>
-      signingKeySubject(properties, { at: path => isMounted(pod, path) }),
-    );
-  }
   // Without a Deployment nobody knows what is mounted, but a key in the properties is one.
-  const subject = signingKeySubject(properties, { at: () => true });
-  return subject.detail?.endsWith('is mounted')
-    ? [
-        {
-          ...subject,
-          verdict: 'unknown',
-          detail:
-            'no Deployment of Ledger was found, so what is mounted is not known',
-        },
-      ]
-    : [subject];
+  if (pods.length === 0) {
+    return [signingKeySubject(properties, { at: () => 'unknown' })];
+  }
+  return pods.map(pod =>
+    signingKeySubject(properties, {
+      at: path => certain(isMounted(pod, path)),
+    }),
+  );
 }

@@ -1,6 +1,8 @@
+import type { Certainty } from '../../facts/kubernetes/certainty';
 import { isFromEnvironment } from '../../facts/product/configuration';
 import type { Properties } from '../../facts/properties';
 import type { Subject } from '../../report/report';
+import { verdictOf } from '../certainty';
 
 const HMAC_KEY = 'scalar.dl.ledger.servers.authentication.hmac.secret_key';
 const KEY_PATH = 'scalar.dl.ledger.proof.private_key_path';
@@ -8,7 +10,7 @@ const KEY_PEM = 'scalar.dl.ledger.proof.private_key_pem';
 
 /** What is known of the volumes that Ledger's pods mount; `location` is where they are declared. */
 export interface Mounted extends Pick<Subject, 'location'> {
-  at(path: string): boolean;
+  at(path: string): Certainty;
 }
 
 /** Whether Ledger has a key to sign its proofs: in its properties, or in a file that is mounted. */
@@ -36,12 +38,16 @@ export function signingKeySubject(
     const detail = `${KEY_PATH} is set by an environment variable`;
     return { id, verdict: 'unknown', detail, location };
   }
-  return mounted.at(path)
-    ? { id, verdict: 'pass', detail: `${path} is mounted`, location }
-    : {
-        id,
-        verdict: 'fail',
-        detail: `nothing is mounted at ${path}`,
-        location: mounted.location,
-      };
+  const answer = mounted.at(path);
+  const details = {
+    yes: `${path} is mounted`,
+    no: `nothing is mounted at ${path}`,
+    unknown: `whether ${path} is mounted is not known`,
+  };
+  return {
+    id,
+    verdict: verdictOf(answer),
+    detail: details[answer],
+    location: answer === 'no' ? mounted.location : location,
+  };
 }

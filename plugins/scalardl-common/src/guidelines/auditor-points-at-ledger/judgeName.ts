@@ -1,107 +1,81 @@
 import type { Fact } from '../../facts/fact';
-import type { KubernetesJson, LiveLoadBalancer } from '../../facts/live';
-import { balancersOf, plainName } from '../../facts/live/balancers/balancers';
+import type { LivePrivateZone } from '../../facts/live';
+import { plainName } from '../../facts/live/balancers/balancers';
+import { type NameEnd, resolveName } from '../../facts/live/names';
 import {
-  type NetworkMap,
-  asRange,
-  placesOf,
-  rangesOf,
-} from '../../facts/live/balancers/places';
-import {
-  type ProductFront,
-  exposedServices,
-} from '../../facts/live/balancers/productFront';
-import { stackOf } from '../../facts/live/balancers/services';
-import { addressSet, covers } from '../../facts/ranges/addressSet';
+  ADDRESS,
+  type Judgement,
+  type KnownNames,
+  judgePlain,
+} from './judgePlain';
 
-/** Everything by which a host name can be recognised without asking a name server. */
-export interface KnownNames {
-  /** What stands in front of Ledger. */
-  front: ProductFront;
-  /** Those of the Ledger's VPC. */
-  loadBalancers: readonly LiveLoadBalancer[];
-  map: Fact<NetworkMap>;
-  /** Those of the Auditor's VPC. */
-  ownBalancers: readonly LiveLoadBalancer[];
-  /** Services of the Auditor's cluster. */
-  ownServices: readonly KubernetesJson[];
-}
-
-interface Judgement {
-  verdict: 'pass' | 'fail' | 'unknown';
-  detail: string;
-}
-
-/** Names that AWS gives to load balancers of every kind. */
-const BALANCER_NAME = /\.elb\.(?:[a-z0-9-]+\.)?amazonaws\.com(?:\.cn)?$/;
-
-const ADDRESS = /^\d+\.\d+\.\d+\.\d+$/;
+/** Private zones in which the Auditor's VPC looks names up. */
+type Zones = Fact<readonly LivePrivateZone[]>;
 
 /** Where a host name leads: to Ledger's load balancer, surely elsewhere, or nobody can tell. */
-export function judgeName(host: string, known: KnownNames): Judgement {
-  const name = plainName(host);
-  const current = currentBalancers(known);
-  const here = current.find(({ dnsName }) => leadsTo(name, dnsName));
-  if (here) {
-    const zone = name === plainName(here.dnsName) ? '' : ', in one zone';
-    return { verdict: 'pass', detail: `it is ${here.name}${zone}` };
-  }
-  if (ADDRESS.test(name)) return judgeAddress(name, current, known.map);
-  const reason = whyElsewhere(name, known);
-  if (reason !== undefined) {
-    const names = current.map(({ dnsName }) => dnsName).join(', ');
-    const detail = `${reason}; Ledger has ${names || 'no load balancer now'}`;
-    return { verdict: 'fail', detail };
-  }
-  return {
-    verdict: 'unknown',
-    detail: `${host} is a name of somebody’s own zone, and where it leads only a name server of the Auditor’s network can tell`,
-  };
-}
-
-function currentBalancers({ front, loadBalancers }: KnownNames) {
-  return exposedServices(front)
-    .flatMap(service => balancersOf(service, loadBalancers))
-    .map(({ balancer }) => balancer)
-    .filter(balancer => balancer !== undefined);
-}
-
-/** A load balancer also has a name for each zone, in front of its own. */
-function leadsTo(name: string, dnsName: string): boolean {
-  const own = plainName(dnsName);
-  return name === own || name.endsWith(`.${own}`);
-}
-
-function judgeAddress(
-  address: string,
-  current: readonly LiveLoadBalancer[],
-  map: Fact<NetworkMap>,
+export function judgeName(
+  host: string,
+  known: KnownNames,
+  zones: Zones,
 ): Judgement {
-  if (!map.ok) return { verdict: 'unknown', detail: map.reason };
-  const wanted = addressSet([asRange(address)]);
-  const here = current.find(
-    balancer =>
-      wanted.length > 0 &&
-      covers(addressSet(rangesOf(placesOf(balancer, map.value))), wanted),
-  );
-  return here
-    ? {
-        verdict: 'pass',
-        detail: `it is an address of ${here.name}, in one zone`,
-      }
-    : { verdict: 'fail', detail: 'it is no address of Ledger’s load balancer' };
+  const name = plainName(host);
+  const plain = judgePlain(name, known);
+  if (plain.verdict !== 'unknown' || ADDRESS.test(name)) return plain;
+  if (!zones.ok)
+    return {
+      verdict: 'unknown',
+      detail: `it is a name of somebody’s own zone, and where it leads is not known: ${zones.reason}`,
+    };
+  const ends = resolveName(name, zones.value);
+  return together(ends.map(end => ({ end, ...judgeEnd(end, known) })));
 }
 
-function whyElsewhere(name: string, known: KnownNames): string | undefined {
-  const { loadBalancers, ownBalancers, ownServices } = known;
-  const other = [...loadBalancers, ...ownBalancers].find(({ dnsName }) =>
-    leadsTo(name, dnsName),
-  );
-  if (other) return `it is ${other.name}, which is not in front of Ledger`;
-  if (BALANCER_NAME.test(name))
-    return 'it is the name of a load balancer that is gone or somebody else’s';
-  const service = ownServices
-    .map(stackOf)
-    .find(stack => stack.split('/').reverse().join('.') === name);
-  return service && `it is Service ${service} of the Auditor’s own cluster`;
+interface JudgedEnd extends Judgement {
+  end: NameEnd;
+}
+
+/** A name that leads to several places is good only where every one of them is. */
+function together(ends: readonly JudgedEnd[]): Judgement {
+  const [good, open, wrong] = (['pass', 'unknown', 'fail'] as const).map(
+    verdict => ends.filter(each => each.verdict === verdict),
+  ) as [JudgedEnd[], JudgedEnd[], JudgedEnd[]];
+  const surely = wrong.find(({ end }) => !end.chosen);
+  const mixed =
+    wrong.length > 0 && good.length > 0
+      ? [{ verdict: 'unknown' as const, detail: mixedDetail(wrong, good) }]
+      : [];
+  const [decides] = [
+    ...(surely ? [surely] : []),
+    ...open,
+    ...mixed,
+    ...wrong,
+    ...good,
+  ];
+  return decides
+    ? { verdict: decides.verdict, detail: decides.detail }
+    : { verdict: 'fail', detail: 'its records are empty' };
+}
+
+function mixedDetail(...some: readonly (readonly JudgedEnd[])[]): string {
+  const details = some.flatMap(([first]) => first?.detail ?? []);
+  return `${details.join('; ')}; which of them answers is decided by a routing policy`;
+}
+
+function judgeEnd({ leads, way }: NameEnd, known: KnownNames): Judgement {
+  const { verdict, detail } = judgeLead(leads, known);
+  const last = leads.to === 'address' ? [leads.address] : [];
+  return { verdict, detail: `${[...way, ...last].join(' → ')}: ${detail}` };
+}
+
+function judgeLead(leads: NameEnd['leads'], known: KnownNames): Judgement {
+  switch (leads.to) {
+    case 'nothing':
+      return { verdict: 'fail', detail: leads.why };
+    case 'unread':
+      return { verdict: 'unknown', detail: leads.why };
+    case 'address':
+      return judgePlain(leads.address, known);
+    default:
+      return judgePlain(leads.name, known);
+  }
 }

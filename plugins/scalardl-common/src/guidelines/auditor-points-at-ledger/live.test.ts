@@ -1,4 +1,3 @@
-import { read } from '../../facts/fact';
 import type { LiveFactName, LiveFacts } from '../../facts/live';
 import {
   changed,
@@ -7,13 +6,13 @@ import {
 } from '../../facts/live/fixture/healthy.fixture';
 import { AUDITOR, LEDGER } from '../../facts/live/fixture/side.fixture';
 import { withServiceSpec } from '../../facts/live/security/changes.fixture';
-import { readProperties } from '../../facts/properties';
 import type { Side } from '../../report/report';
 import { judgeLive } from '../judge';
 import { auditorPointsAtLedger } from './auditorPointsAtLedger';
+import { calling } from './calling.fixture';
+import { HOST as KEY } from './host';
 
 const healthy = healthyFacts();
-const KEY = 'scalar.dl.auditor.ledger.host';
 
 function judge(facts: LiveFacts) {
   const [result] = judgeLive([auditorPointsAtLedger], facts);
@@ -21,20 +20,6 @@ function judge(facts: LiveFacts) {
     scope: result?.scope,
     verdict: result?.verdict,
     text: [result?.reason, result?.observed].join('\n'),
-  };
-}
-
-/** The Auditor calls this host, or none where it is left out. */
-function calling(host: string | undefined, facts = healthy): LiveFacts {
-  const text = host === undefined ? 'a=b' : `${KEY}=${host}`;
-  const whole = { file: 'auditor.properties', line: 1, column: 1 };
-  const properties = readProperties(text, { whole, locateLine: () => whole });
-  return {
-    ...facts,
-    auditor: {
-      ...facts.auditor,
-      properties: read(properties, 'the Kubernetes API'),
-    },
   };
 }
 
@@ -164,10 +149,16 @@ describe('auditor-points-at-ledger, live', () => {
       'it is k8s-ledger, which is not in front of Ledger; Ledger has no load balancer now',
     ],
     [
-      'the host is a name of a zone of one’s own',
+      'the host is a name that no private zone holds',
       calling('ledger.payments.internal'),
       'unknown',
-      'where it leads only a name server of the Auditor’s network can tell',
+      'no private zone of the Auditor’s VPC holds the name, and where it leads only a name server can tell',
+    ],
+    [
+      'the host is the name with addresses of both kinds',
+      calling(`dualstack.${LEDGER.balancerHost}`),
+      'pass',
+      'it is k8s-ledger',
     ],
     [
       'Auditor is not deployed',

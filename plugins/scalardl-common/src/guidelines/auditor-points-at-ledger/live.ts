@@ -5,6 +5,7 @@ import {
   together,
 } from '../../facts/live/security/liveSide';
 import { productFront } from '../../facts/live/balancers/productFront';
+import { resolverOf } from '../../facts/live/names';
 import { isFromEnvironment, show } from '../../facts/product/configuration';
 import type { Side } from '../../report/report';
 import { fail, skipped, unknown } from '../finding';
@@ -44,13 +45,17 @@ function judgeHost(
   });
   if (!known.ok) return unknown(known.reason, evidence);
   const { facts } = auditor;
-  const { verdict, detail } = judgeName(host, {
-    front: known.value.front,
-    loadBalancers: known.value.ledger.loadBalancers,
-    map: together(ledger, ['networkInterfaces', 'subnets']),
-    ownBalancers: facts.loadBalancers.ok ? facts.loadBalancers.value : [],
-    ownServices: facts.services.ok ? facts.services.value : [],
-  });
+  const { verdict, detail } = judgeName(
+    host,
+    {
+      front: known.value.front,
+      loadBalancers: known.value.ledger.loadBalancers,
+      map: together(ledger, ['networkInterfaces', 'subnets']),
+      ownBalancers: facts.loadBalancers.ok ? facts.loadBalancers.value : [],
+      ownServices: facts.services.ok ? facts.services.value : [],
+    },
+    resolverOf(facts, ledger.facts),
+  );
   if (verdict === 'unknown') return unknown(detail, evidence);
   const { expected } = evidence;
   return { verdict, expected, observed: `${evidence.observed}: ${detail}` };

@@ -1,21 +1,12 @@
 import type { Properties } from '../../facts/properties';
 import type { SourceDocument } from '../../facts/sourceDocument';
-import type { Side, Subject } from '../../report/report';
+import type { Side } from '../../report/report';
 import { combine, skipped, unknown } from '../finding';
 import { type Finding, type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
-
-/** Each licence property, with the file form that ScalarDL also takes. */
-const PROPERTIES = [
-  ['scalar.dl.licensing.license_key'],
-  [
-    'scalar.dl.licensing.license_check_cert_pem',
-    'scalar.dl.licensing.license_check_cert_path',
-  ],
-];
-
-/** The images ask for a licence key from this version on. */
-const FIRST_LICENSED = [3, 9];
+import { asksForLicense } from './licensedVersion';
+import { EXPECTED, licenseSubjects } from './licenseSubjects';
+import { live } from './live';
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/HowToUseContainerImages/ */
 export const byolLicenseConfigured: Guideline = {
@@ -32,6 +23,7 @@ export const byolLicenseConfigured: Guideline = {
     check: ({ properties, product }, { side }) =>
       judgeLicense(properties, product, side),
   }),
+  live,
 };
 
 function judgeLicense(
@@ -55,33 +47,11 @@ function judgeLicense(
       },
     );
   }
-  if (isBefore(version, FIRST_LICENSED)) {
+  if (asksForLicense(version) === 'no') {
     return skipped(`${image} is older than 3.9 and takes no licence key`);
   }
-  return combine(
-    PROPERTIES.map(keys => licenseSubject(properties, keys)),
-    { none: 'no licence properties', expected: 'licence key and certificate' },
-  );
-}
-
-function licenseSubject(properties: Properties, keys: string[]): Subject {
-  const present = keys.find(key => properties.get(key));
-  const [first = ''] = keys;
-  return {
-    id: first,
-    verdict: present ? 'pass' : 'fail',
-    // The value may be a licence key: only whether it is there is said.
-    detail: present ? `${present} is set` : `${keys.join(' or ')} is not set`,
-    location: properties.locate(present ?? first),
-  };
-}
-
-function isBefore(version: string, [major = 0, minor = 0]: number[]): boolean {
-  const match = /^v?(\d+)\.(\d+)/.exec(version);
-  if (!match) return false;
-  const [, foundMajor, foundMinor] = match.map(Number);
-  return (
-    (foundMajor ?? 0) < major ||
-    (foundMajor === major && (foundMinor ?? 0) < minor)
-  );
+  return combine(licenseSubjects(properties), {
+    none: 'no licence properties',
+    expected: EXPECTED,
+  });
 }

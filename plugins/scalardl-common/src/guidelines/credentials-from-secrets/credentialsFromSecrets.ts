@@ -1,14 +1,11 @@
-import { isPlaceholder } from '../../facts/product/configuration';
-import { type Properties, propertiesUnder } from '../../facts/properties';
+import { propertiesUnder } from '../../facts/properties';
 import type { SourceDocument } from '../../facts/sourceDocument';
 import type { Side, Subject } from '../../report/report';
 import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
-
-/** Last parts of property names whose value is a credential. */
-const CREDENTIAL =
-  /(?:^|[._])(?:username|password|secret_key|cipher_key|license_key|private_key_pem|credential)$/;
+import { credentialSubjects, EXPECTED } from './credentials';
+import { live } from './live';
 
 /** https://scalardl.scalar-labs.com/docs/latest/helm-charts/configure-custom-values-file/ */
 export const credentialsFromSecrets: Guideline = {
@@ -30,26 +27,11 @@ export const credentialsFromSecrets: Guideline = {
           ...(schemaLoading ? schemaLoadingSubjects(schemaLoading) : []),
           ...defaultCredentialSubjects(product, side),
         ],
-        { none: 'no credentials', expected: '${env:NAME} from a secret' },
+        { none: 'no credentials', expected: EXPECTED },
       ),
   }),
+  live,
 };
-
-function credentialSubjects(properties: Properties): Subject[] {
-  return properties
-    .entries()
-    .filter(({ key }) => CREDENTIAL.test(key))
-    .map(({ key, value, location }): Subject => {
-      const safe = value === '' || isPlaceholder(value);
-      return {
-        id: key,
-        verdict: safe ? 'pass' : 'fail',
-        // The value is a credential: it is never part of a report.
-        detail: safe ? `${key} comes from a secret` : `${key} is written out`,
-        location,
-      };
-    });
-}
 
 function secretNameSubject(document: SourceDocument, keys: string[]): Subject {
   const name = document.get(...keys);

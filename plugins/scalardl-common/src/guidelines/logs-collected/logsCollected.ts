@@ -5,6 +5,7 @@ import type { SourceDocument } from '../../facts/sourceDocument';
 import { fail, pass, unknown } from '../finding';
 import { type Finding, type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 const ADDON = 'amazon-cloudwatch-observability';
 
@@ -14,7 +15,7 @@ export const logsCollected: Guideline = {
   level: 'recommendation',
   title: 'Container logs leave the nodes',
   source: source('productionChecklistLedger', 'Logging'),
-  pass: 'An agent on every node sends the container logs to CloudWatch.',
+  pass: 'A log agent on every node takes the container logs away.',
   fail: 'Container logs are lost with their node.',
   remedy: 'Set spec.monitoring.logs to true.',
   plan: sideCheck({
@@ -38,6 +39,7 @@ export const logsCollected: Guideline = {
         : unknown(configuration.reason, { expected, location });
     },
   }),
+  live,
 };
 
 /** The add-on collects container logs on every node unless its configuration says otherwise. */

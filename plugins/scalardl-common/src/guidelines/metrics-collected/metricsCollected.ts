@@ -3,6 +3,7 @@ import type { Side, Subject } from '../../report/report';
 import { combine, fail } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 const PROMETHEUS = ['prometheus', 'prometheusSpec'];
 
@@ -12,7 +13,7 @@ export const metricsCollected: Guideline = {
   level: 'recommendation',
   title: 'Prometheus watches the product and Envoy',
   source: source('productionChecklistLedger', 'Monitoring'),
-  pass: 'Prometheus is installed, finds the monitors of the product and of Envoy, and has their alert rules.',
+  pass: 'Prometheus reads the monitors of the product and of Envoy and has their alert rules, or CloudWatch collects their metrics.',
   fail: 'Nobody would notice from metrics that the product or Envoy is in trouble.',
   remedy: 'Set spec.monitoring.metrics to true.',
   plan: sideCheck({
@@ -38,6 +39,7 @@ export const metricsCollected: Guideline = {
       );
     },
   }),
+  live,
 };
 
 function switchedOn(product: SourceDocument, keys: string[]): Subject {

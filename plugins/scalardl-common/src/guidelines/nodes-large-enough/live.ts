@@ -9,8 +9,8 @@ import {
 import { type LiveWorkload, deploymentsOf } from '../../facts/live/product';
 import type { Subject } from '../../report/report';
 import { combine } from '../finding';
+import { gapSubjects, gapsOf } from '../gapSubjects';
 import { liveSideCheck } from '../liveCheck';
-import { unreadSubjects } from '../unreadSubjects';
 import { machineSubject } from './machine';
 import { FEWEST_CPUS, LEAST_MEMORY_MIB, judgeSize } from './size';
 
@@ -29,11 +29,10 @@ export const live = liveSideCheck({
         ),
         ...groupSubjects(given, workloads),
         ...poolSubjects(given, workloads),
-        ...unreadSubjects(given, [
-          'productDeployments',
-          'nodeGroups',
-          'nodePools',
-        ]),
+        ...gapSubjects(
+          gapsOf(given, ['productDeployments', 'nodeGroups', 'nodePools']),
+          'machines that may start',
+        ),
       ],
       {
         none: 'no EC2 machine takes the product’s pods',

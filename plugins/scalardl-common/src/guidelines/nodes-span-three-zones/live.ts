@@ -1,10 +1,7 @@
 import type { SideLiveFacts } from '../../facts/live';
-import {
-  type OfSide,
-  liveWorkloads,
-} from '../../facts/live/balancers/workloads';
 import { outOfService, suits } from '../../facts/live/capacity/suitability';
 import { isAvailabilityZone, zoneIdOf } from '../../facts/live/nodes/zones';
+import { type ProductQuery, deploymentsOf } from '../../facts/live/product';
 import { fail, pass, unknown } from '../finding';
 import { liveSideCheck } from '../liveCheck';
 
@@ -15,8 +12,7 @@ export const FEWEST_ZONES = 3;
 export const live = liveSideCheck({
   needs: ['nodes'],
   check: (_, { side, settings, given }) => {
-    const release = settings.release[side];
-    const { zones, doubts } = productZones(given, { side, release });
+    const { zones, doubts } = productZones(given, { side, settings });
     const evidence = {
       expected: `${FEWEST_ZONES} availability zones or more`,
       observed:
@@ -40,10 +36,10 @@ export const live = liveSideCheck({
 /** Zones that certainly have a node for the product, and for each node that may bring a further one, why it may not. */
 function productZones(
   { nodes, productDeployments, subnets, instances }: SideLiveFacts,
-  ofSide: OfSide,
+  query: ProductQuery,
 ): { zones: string[]; doubts: string[] } {
   const workloads = productDeployments.ok
-    ? liveWorkloads(productDeployments.value, ofSide).product
+    ? deploymentsOf(productDeployments.value, query.side, query)
     : [];
   const map = {
     subnets: subnets.ok ? subnets.value : [],

@@ -2,8 +2,8 @@ import { liveObject } from '../../facts/live';
 import { autoscalersBeside } from '../../facts/live/capacity';
 import { allDeploymentsOf } from '../../facts/live/product';
 import { combine } from '../finding';
+import { gapSubjects, gapsOf } from '../gapSubjects';
 import { liveSideCheck } from '../liveCheck';
-import { unreadSubjects } from '../unreadSubjects';
 import { budgetSubject } from './budgetSubject';
 
 /** Judges the budgets that the cluster has, whoever made them. */
@@ -28,7 +28,7 @@ export const live = liveSideCheck({
         })),
         // An autoscaler's minimum may be lower than the number of replicas of now.
         ...(workloads.length > 0
-          ? unreadSubjects(given, ['podAutoscalers'])
+          ? gapSubjects(gapsOf(given, ['podAutoscalers']), 'replicas')
           : []),
       ],
       {

@@ -1,7 +1,6 @@
-import type { SideLiveFacts } from '../../facts/live';
+import type { LiveSettings, SideLiveFacts } from '../../facts/live';
 import { productServices } from '../../facts/live/balancers/services';
-import { liveWorkloads } from '../../facts/live/balancers/workloads';
-import type { Release } from '../../facts/release/release';
+import { reachableWorkloads } from '../../facts/live/product';
 import { ledgerPortsOfAuditor, podPorts } from '../../facts/ports/podPorts';
 import { type Ports, ROLES } from '../../facts/ports/port';
 import type { Properties } from '../../facts/properties';
@@ -33,9 +32,9 @@ interface JudgedSide {
 /** Compares the ports of pods, Envoy, Services, load balancers and targets as they run. */
 export const live = livePairCheck({
   needs: NEEDS,
-  check: ({ ledger, auditor }, { given, settings: { release } }) => {
+  check: ({ ledger, auditor }, { given, settings }) => {
     const judge = (side: Side, facts: Facts) =>
-      judgeSide(side, { facts, given: given[side], release: release[side] });
+      judgeSide(side, { facts, given: given[side], settings });
     const sides = {
       ledger: judge('ledger', ledger),
       auditor: judge('auditor', auditor),
@@ -59,11 +58,14 @@ function judgeSide(
   {
     facts,
     given,
-    release,
-  }: { facts: Facts; given: SideLiveFacts; release: Release | undefined },
+    settings,
+  }: { facts: Facts; given: SideLiveFacts; settings: LiveSettings },
 ): JudgedSide {
   const { properties, loadBalancers, targetHealth } = facts;
-  const workloads = liveWorkloads(facts.productDeployments, { side, release });
+  const workloads = reachableWorkloads(facts.productDeployments, {
+    side,
+    settings,
+  });
   const [product] = workloads.product;
   if (!product) return { subjects: [] };
   if (!properties) {

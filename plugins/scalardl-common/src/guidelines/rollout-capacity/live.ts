@@ -14,8 +14,8 @@ import {
 } from '../../facts/live/product';
 import type { Subject } from '../../report/report';
 import { combine } from '../finding';
+import { gapSubjects, gapsOf } from '../gapSubjects';
 import { liveSideCheck } from '../liveCheck';
-import { unreadSubjects } from '../unreadSubjects';
 
 /** Counts what the nodes hold beside what stands on them now, and whether something would add nodes. */
 export const live = liveSideCheck({
@@ -23,7 +23,10 @@ export const live = liveSideCheck({
   check: (facts, { side, settings, given }) => {
     const query = { side, settings };
     const workloads = allDeploymentsOf(facts.productDeployments, query);
-    const unread = unreadSubjects(given, ['podAutoscalers', 'daemonSets']);
+    const unread = gapSubjects(
+      gapsOf(given, ['podAutoscalers', 'daemonSets']),
+      'pods',
+    );
     return combine(
       [
         ...workloads.map(workload => judgeWorkload(workload, { query, given })),

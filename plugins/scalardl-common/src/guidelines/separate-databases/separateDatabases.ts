@@ -8,6 +8,7 @@ import type { Properties } from '../../facts/properties';
 import { fail, pass, unknown } from '../finding';
 import { type Finding, type Guideline, pairCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
 
 const CONTACT_POINTS = 'scalar.db.contact_points';
 
@@ -27,6 +28,7 @@ export const separateDatabases: Guideline = {
     check: ({ ledger, auditor, environment }) =>
       judgeDatabases(ledger.properties, auditor.properties, environment),
   }),
+  live,
 };
 
 function judgeDatabases(

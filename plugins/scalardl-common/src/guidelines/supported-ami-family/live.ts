@@ -2,8 +2,8 @@ import type { LiveNode, LiveNodeGroup } from '../../facts/live';
 import { isFargate, isHybrid } from '../../facts/live/nodes/nodeKind';
 import type { Subject } from '../../report/report';
 import { combine } from '../finding';
+import { gapSubjects, gapsOf } from '../gapSubjects';
 import { liveSideCheck } from '../liveCheck';
-import { unreadSubjects } from '../unreadSubjects';
 
 const AL2_PROBLEM = 'ends with Kubernetes 1.32';
 
@@ -17,7 +17,7 @@ export const live = liveSideCheck({
       [
         ...nodeGroups.map(group => groupSubject(group, { told })),
         ...nodes.flatMap(node => nodeSubjects(node, nodeGroups)),
-        ...unreadSubjects(given, ['nodes']),
+        ...gapSubjects(gapsOf(given, ['nodes']), 'nodes'),
       ],
       {
         none: 'the cluster has no nodes of its own',

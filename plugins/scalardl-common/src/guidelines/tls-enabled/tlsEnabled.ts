@@ -1,9 +1,10 @@
 import type { SourceDocument } from '../../facts/sourceDocument';
-import type { Side, Subject } from '../../report/report';
+import type { Subject } from '../../report/report';
 import { combine } from '../finding';
-import { flagSubject } from '../flagSubject';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
+import { live } from './live';
+import { EXPECTED, tlsSubjects } from './tlsProperties';
 
 /** https://scalardl.scalar-labs.com/docs/latest/helm-charts/configure-custom-values-file/ */
 export const tlsEnabled: Guideline = {
@@ -23,18 +24,13 @@ export const tlsEnabled: Guideline = {
           valueSubject(product, [side, 'tls', 'enabled']),
           valueSubject(product, ['envoy', 'tls', 'downstream', 'enabled']),
           valueSubject(product, ['envoy', 'tls', 'upstream', 'enabled']),
-          ...tlsProperties(side).map(key => flagSubject(properties, key)),
+          ...tlsSubjects(properties, side),
         ],
-        { none: 'nothing to encrypt', expected: 'TLS on every connection' },
+        { none: 'nothing to encrypt', expected: EXPECTED },
       ),
   }),
+  live,
 };
-
-function tlsProperties(side: Side): string[] {
-  return side === 'ledger'
-    ? ['scalar.dl.ledger.server.tls.enabled']
-    : ['scalar.dl.auditor.server.tls.enabled', 'scalar.dl.auditor.tls.enabled'];
-}
 
 function valueSubject(product: SourceDocument, keys: string[]): Subject {
   const value = product.get(...keys);

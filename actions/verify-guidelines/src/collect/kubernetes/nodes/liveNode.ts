@@ -23,13 +23,19 @@ export interface ListedNode extends Pick<ListedObject, 'metadata'> {
 /** A machine of EC2; nodes of Fargate and hybrid ones are named otherwise. */
 const INSTANCE = /^aws:\/\/\/[^/]+\/(i-[0-9a-f]+)$/;
 
-export function liveNode({ metadata, spec, status }: ListedNode): LiveNode {
+/** The machine of a node, where it is one of EC2. */
+export function instanceOf({ spec }: ListedNode): string | undefined {
+  return INSTANCE.exec(spec?.providerID ?? '')?.[1];
+}
+
+export function liveNode(node: ListedNode): LiveNode {
+  const { metadata, spec, status } = node;
   const { name, labels = {} } = metadata;
   const { conditions = [], nodeInfo } = status ?? {};
   return {
     name,
     providerId: spec?.providerID,
-    instanceId: INSTANCE.exec(spec?.providerID ?? '')?.[1],
+    instanceId: instanceOf(node),
     labels,
     taints: (spec?.taints ?? []).map(({ key, value, effect }) => ({
       key,

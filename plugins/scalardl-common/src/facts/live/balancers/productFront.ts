@@ -1,7 +1,7 @@
 import { type Fact, read } from '../../fact';
+import { reachableWorkloads } from '../product/reachableWorkloads';
 import { type LiveSide, together } from '../security/liveSide';
 import { type LiveService, productServices } from './services';
-import { liveWorkloads } from './workloads';
 
 /** What stands in front of a side's product. */
 export interface ProductFront {
@@ -16,9 +16,8 @@ export function productFront(side: LiveSide): Fact<ProductFront> {
   const facts = together(side, ['services', 'productDeployments']);
   if (!facts.ok) return facts;
   const { services, productDeployments } = facts.value;
-  const release = side.settings.release[side.side];
-  const workloads = liveWorkloads(productDeployments, { ...side, release });
-  const namespaces = workloads.product.map(({ namespace }) => namespace ?? '');
+  const workloads = reachableWorkloads(productDeployments, side);
+  const namespaces = workloads.product.map(({ namespace }) => namespace);
   return read(
     {
       services: productServices(services, workloads),

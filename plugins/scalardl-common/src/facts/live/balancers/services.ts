@@ -2,7 +2,7 @@ import { lookupIn, selects } from '../../kubernetes/labelSelector';
 import { isRecord, listOf, recordOf, textOf } from '../../plain/plain';
 import type { Workload } from '../../release/workload';
 import type { KubernetesJson } from '../kubernetes';
-import type { LiveWorkloads } from './workloads';
+import type { ReachableWorkloads } from '../product/reachableWorkloads';
 
 /** One port of a Service. */
 export interface LiveServicePort {
@@ -36,7 +36,7 @@ export interface LiveService {
 /** Every Service that selects pods of the workloads, whatever its type. */
 export function productServices(
   services: readonly KubernetesJson[],
-  { product, envoy }: LiveWorkloads,
+  { product, envoy }: ReachableWorkloads,
 ): LiveService[] {
   return services.flatMap(service => {
     const entry = [...envoy, ...product].find(

@@ -14,7 +14,7 @@ export interface Suitability {
 }
 
 /** Taints that come with a state of the node and go with it. */
-const PASSING_TAINT =
+export const PASSING_TAINT =
   /^(?:node\.kubernetes\.io\/|node\.cloudprovider\.kubernetes\.io\/|karpenter\.sh\/|ToBeDeletedByClusterAutoscaler$)/;
 
 /**

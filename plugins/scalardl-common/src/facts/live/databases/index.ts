@@ -1,3 +1,4 @@
+export * from './databasePlace';
 export * from './hosts';
 export * from './rdsDatabase';
 export * from './relationalHosts';

@@ -5,6 +5,12 @@ import { scalarImage } from './scalarImage';
 /** One of the product's own parts: Ledger, Auditor, or the Envoy in front of it. */
 export type Component = Side | 'envoy';
 
+export const TITLES: Readonly<Record<Component, string>> = {
+  ledger: 'Ledger',
+  auditor: 'Auditor',
+  envoy: 'Envoy',
+};
+
 export const COMPONENT_LABEL = 'app.kubernetes.io/app';
 export const NAME_LABEL = 'app.kubernetes.io/name';
 

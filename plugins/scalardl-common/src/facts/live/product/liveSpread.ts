@@ -1,7 +1,7 @@
 import { lookupIn, selects } from '../../kubernetes/labelSelector';
 import { type PlainRecord, listOf, recordOf } from '../../plain/plain';
 import { type Spread, spreadOver } from '../../release/spread';
-import type { LiveWorkload } from './productDeployments';
+import type { LiveWorkload } from './liveWorkload';
 
 /**
  * Whether a Deployment keeps its pods apart by a label of nodes: by pod anti-affinity, or by a topology spread

@@ -8,12 +8,6 @@ import {
   isImageOf,
 } from './component';
 
-export const TITLES: Readonly<Record<Component, string>> = {
-  ledger: 'Ledger',
-  auditor: 'Auditor',
-  envoy: 'Envoy',
-};
-
 /** Every pod of one component, those that have ended or are about to go too. */
 export function allPodsOf(
   pods: readonly LivePod[],

@@ -1,8 +1,8 @@
 import { type Fact, read, unreadable } from '../../fact';
 import type { Workload } from '../../release/workload';
 import { productServices } from '../balancers/services';
-import { liveWorkloads } from '../balancers/workloads';
 import { type Ways, waysInto } from '../ports/ways';
+import { reachableWorkloads } from '../product/reachableWorkloads';
 import { type LiveSide, SIDE_TITLES, oncePerSide, together } from './liveSide';
 
 /** The ways into a side, and the product's own pods at their end. */
@@ -26,8 +26,7 @@ function readEntrance(side: LiveSide): Fact<Entrance | undefined> {
   if (!facts.ok) return facts;
   const { services, productDeployments, properties, loadBalancers } =
     facts.value;
-  const release = side.settings.release[side.side];
-  const workloads = liveWorkloads(productDeployments, { ...side, release });
+  const workloads = reachableWorkloads(productDeployments, side);
   const [product] = workloads.product;
   if (!product) return read(undefined, facts.source);
   if (!properties) {

@@ -2,7 +2,10 @@ import { admits } from '../../clusterConfig/placement';
 import { type Fact, read, unreadable } from '../../fact';
 import { lookupIn } from '../../kubernetes/labelSelector';
 import { type Workload, placementOf } from '../../release/workload';
-import { type LiveWorkloads, liveWorkloads } from '../balancers/workloads';
+import {
+  type ReachableWorkloads,
+  reachableWorkloads,
+} from '../product/reachableWorkloads';
 import type { LiveNode, LivePod } from '../kubernetes';
 import { type LiveSide, SIDE_TITLES, oncePerSide, together } from './liveSide';
 import {
@@ -40,8 +43,7 @@ function readInterfaces(side: LiveSide): Fact<ProductInterfaces> {
   ]);
   if (!facts.ok) return facts;
   const { productPods: pods, productDeployments, ...rest } = facts.value;
-  const release = side.settings.release[side.side];
-  const workloads = liveWorkloads(productDeployments, { ...side, release });
+  const workloads = reachableWorkloads(productDeployments, side);
   const title = SIDE_TITLES[side.side];
   const query: InterfaceFacts = {
     ...rest,
@@ -86,7 +88,7 @@ function interfacesFor(
 
 function capableNodes(
   nodes: readonly LiveNode[],
-  { product, envoy }: LiveWorkloads,
+  { product, envoy }: ReachableWorkloads,
   pods: readonly LivePod[],
 ): LiveNode[] {
   const carrying = new Set(pods.map(({ node }) => node));

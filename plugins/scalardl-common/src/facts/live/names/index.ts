@@ -1,0 +1,2 @@
+export * from './resolveName';
+export * from './resolver';

@@ -1,0 +1,140 @@
+import type { LiveNameRecord, LivePrivateZone } from '../aws';
+
+/** Where a name leads once every alias and CNAME of the private zones was followed. */
+export interface NameEnd {
+  leads:
+    | { to: 'address'; address: string }
+    /** One that no private zone holds, such as that of a load balancer. */
+    | { to: 'name'; name: string }
+    /** A name server answers that there is no such name. */
+    | { to: 'nothing'; why: string }
+    | { to: 'unread'; why: string };
+  /** The names on the way, the first one included. */
+  way: readonly string[];
+  /** True where a routing policy may answer with another record. */
+  chosen: boolean;
+}
+
+/** As many steps as name servers follow before they give up, roughly. */
+const MOST_STEPS = 16;
+
+/**
+ * Follows a name through the private zones of a VPC as Route 53 does: the zone with the longest name answers for all
+ * that is in it, also that there is nothing
+ * (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html).
+ *
+ * @param name - in lower case, without the dot at the end
+ */
+export function resolveName(
+  name: string,
+  zones: readonly LivePrivateZone[],
+): NameEnd[] {
+  return follow(name, zones, { way: [], chosen: false });
+}
+
+type Path = Pick<NameEnd, 'way' | 'chosen'>;
+
+function follow(
+  name: string,
+  zones: readonly LivePrivateZone[],
+  before: Path,
+): NameEnd[] {
+  const path = { ...before, way: [...before.way, name] };
+  const end = (leads: NameEnd['leads']): NameEnd[] => [{ ...path, leads }];
+  if (before.way.includes(name) || path.way.length > MOST_STEPS)
+    return end({ to: 'nothing', why: `${name} leads back to itself` });
+  const zone = zoneOf(name, zones);
+  if (!zone) return end({ to: 'name', name });
+  const title = `private zone ${zone.name} (${zone.id})`;
+  if (!zone.records)
+    return end({
+      to: 'unread',
+      why: `the records of ${title} were not read: ${zone.unread}`,
+    });
+  if (isDelegated(name, zone, zone.records))
+    return end({
+      to: 'unread',
+      why: `${title} leaves ${name} to other name servers`,
+    });
+  const records = recordsFor(name, zone, zone.records);
+  if (records.length === 0)
+    return end({ to: 'nothing', why: `${title} has no address of ${name}` });
+  return records.flatMap(record =>
+    followRecord(record, zones, {
+      ...path,
+      chosen: path.chosen || record.chosen,
+    }),
+  );
+}
+
+function followRecord(
+  { alias, type, values }: LiveNameRecord,
+  zones: readonly LivePrivateZone[],
+  path: Path,
+): NameEnd[] {
+  if (alias) {
+    // An alias names the zone in which it is looked up: that of a load balancer is no private one.
+    return zones.some(({ id }) => id === alias.zoneId)
+      ? follow(alias.name, zones, path)
+      : follow(alias.name, [], path);
+  }
+  return type === 'CNAME'
+    ? values.flatMap(value => follow(value, zones, path))
+    : values.map(address => ({ ...path, leads: { to: 'address', address } }));
+}
+
+function zoneOf(
+  name: string,
+  zones: readonly LivePrivateZone[],
+): LivePrivateZone | undefined {
+  const [longest] = zones
+    .filter(zone => isWithin(name, zone.name))
+    .sort((one, other) => other.name.length - one.name.length);
+  return longest;
+}
+
+function isDelegated(
+  name: string,
+  zone: LivePrivateZone,
+  records: readonly LiveNameRecord[],
+): boolean {
+  return records.some(
+    record =>
+      record.type === 'NS' &&
+      record.name !== zone.name &&
+      isWithin(name, record.name),
+  );
+}
+
+/** The records with addresses of a name: its own, else those of the nearest `*` that stands for it. */
+function recordsFor(
+  name: string,
+  zone: LivePrivateZone,
+  records: readonly LiveNameRecord[],
+): LiveNameRecord[] {
+  const leading = (wanted: string) =>
+    records.filter(
+      record => record.name === wanted && ['A', 'CNAME'].includes(record.type),
+    );
+  const exists = (wanted: string) =>
+    records.some(record => isWithin(record.name, wanted));
+  if (exists(name)) return leading(name);
+  let parent = parentOf(name);
+  while (isWithin(parent, zone.name)) {
+    const anyName = `*.${parent}`;
+    if (records.some(record => record.name === anyName))
+      return leading(anyName);
+    // A name that is there keeps a `*` above it from standing for names below it.
+    if (exists(parent)) return [];
+    parent = parentOf(parent);
+  }
+  return [];
+}
+
+function parentOf(name: string): string {
+  return name.split('.').slice(1).join('.');
+}
+
+function isWithin(name: string, zone: string): boolean {
+  return name === zone || name.endsWith(`.${zone}`);
+}
