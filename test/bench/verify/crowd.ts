@@ -1,6 +1,9 @@
+import { present } from '../../testbed/awsClients';
 import type { Kube } from '../../verify/world/kube';
+import type { WorldSide } from '../../verify/world/world';
 import { until } from '../../verify/world/waiting';
 import {
+  type Machine,
   deploymentOf,
   nodeOf,
   podOf,
@@ -42,17 +45,57 @@ export async function createNamespaces(kube: Kube): Promise<void> {
  * machines that nobody plays would be taken away again.
  */
 export async function grow(
-  kube: Kube,
+  side: WorldSide,
   { from, to }: { from: Crowd; to: Crowd },
 ): Promise<void> {
-  await each(from.nodes, to.nodes, async index => {
-    await kube.post('/api/v1/nodes', nodeOf(index));
-  });
+  const { kube } = side;
+  const machines = await startMachines(side, to.nodes - from.nodes);
+  await Promise.all(
+    machines.map((machine, index) =>
+      kube.post('/api/v1/nodes', nodeOf(from.nodes + index, machine)),
+    ),
+  );
   await each(
     from.pods / PODS_OF_DEPLOYMENT,
     to.pods / PODS_OF_DEPLOYMENT,
     index => addDeployment(kube, { index, nodes: to.nodes }),
   );
+}
+
+/** Machines of the cluster in all zones, as many as asked for. */
+async function startMachines(
+  { ec2, network, plan }: WorldSide,
+  count: number,
+): Promise<Machine[]> {
+  const subnets = network.privateSubnets;
+  const ofSubnet = Math.ceil(count / subnets.length);
+  if (ofSubnet === 0) return [];
+  const started = await Promise.all(
+    subnets.map(SubnetId =>
+      ec2.runInstances({
+        ImageId: 'ami-12345678',
+        InstanceType: 'm7i.xlarge',
+        MinCount: ofSubnet,
+        MaxCount: ofSubnet,
+        SubnetId,
+        TagSpecifications: [
+          {
+            ResourceType: 'instance',
+            Tags: [
+              { Key: `kubernetes.io/cluster/${plan.cluster}`, Value: 'owned' },
+            ],
+          },
+        ],
+      }),
+    ),
+  );
+  return started
+    .flatMap(({ Instances }) => Instances ?? [])
+    .slice(0, count)
+    .map(({ InstanceId, Placement }) => ({
+      instanceId: present(InstanceId),
+      zone: present(Placement?.AvailabilityZone),
+    }));
 }
 
 interface Made {

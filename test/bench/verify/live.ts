@@ -65,6 +65,6 @@ async function assertComplete(
   const unknown = report.results.filter(({ verdict }) => verdict === 'unknown');
   if (report.complete && unknown.length === 0) return;
   throw new Error(
-    `Expected the live stage to read all, received ${unknown.length} unknown: ${unknown.map(({ reason }) => reason).join('; ')}\n${output}`,
+    `Expected the live stage to read all, received ${unknown.length} unknown: ${[...new Set(unknown.map(({ reason }) => reason))].join('; ')}\n${output}`,
   );
 }

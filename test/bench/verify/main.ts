@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     for (const [index, to] of CROWDS.entries()) {
       say(`${to.nodes} nodes and ${to.pods} pods a cluster`);
       const crowd = { from, to };
-      await Promise.all(sidesOf(world).map(({ kube }) => grow(kube, crowd)));
+      await Promise.all(sidesOf(world).map(side => grow(side, crowd)));
       from = to;
       points.push({
         crowd: to,

@@ -1,4 +1,4 @@
-import { REGION, ZONES } from '../../verify/world/sidePlan';
+import { REGION } from '../../verify/world/sidePlan';
 
 /** Objects as large as those of a real cluster: most bytes of a list are what nobody asks for. */
 
@@ -14,12 +14,17 @@ export interface Owner {
 
 const nameOf = (index: number) => `service-${index}`;
 
+/** A node by its number and the machine that it is. */
+export interface Machine {
+  instanceId: string;
+  zone: string;
+}
+
 export const nodeNameOf = (index: number) =>
   `ip-10-1-${index >> 8}-${index & 255}.crowd.${REGION}.compute.internal`;
 
-export function nodeOf(index: number) {
+export function nodeOf(index: number, { instanceId, zone }: Machine) {
   const name = nodeNameOf(index);
-  const zone = ZONES[index % ZONES.length];
   return {
     metadata: {
       name,
@@ -32,7 +37,7 @@ export function nodeOf(index: number) {
         'node.kubernetes.io/instance-type': 'm7i.xlarge',
       },
     },
-    spec: { providerID: `aws:///${zone}/i-${String(index).padStart(17, '0')}` },
+    spec: { providerID: `aws:///${zone}/${instanceId}` },
     status: {
       capacity: { cpu: '4', memory: '16069Mi', pods: '58' },
       allocatable: { cpu: '3920m', memory: '15076Mi', pods: '58' },
