@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -24,11 +24,28 @@ export interface KubernetesEndpoint {
 export type KubernetesAccess = KubernetesEndpoint &
   (TokenFor | { signIn: SignIn });
 
-/** Milliseconds without an answer after which the endpoint counts as unreachable. */
-const PATIENCE = 10_000;
+/** Milliseconds after which an endpoint that takes no connection counts as unreachable. */
+const CONNECT_PATIENCE = 10_000;
+
+/** Milliseconds that an API which took the connection may think or pause: no longer than its own time-out. */
+const ANSWER_PATIENCE = 60_000;
 
 /** Connections at a time; more of them only wait for each other in the API server. */
 const CONNECTIONS = 8;
+
+/** Ends a call that meets silence, and says which kind; the first limit is set with the call itself. */
+function limitSilence(call: ClientRequest): void {
+  let silence = `no connection in ${CONNECT_PATIENCE / 1_000} seconds`;
+  const waitForAnswer = () => {
+    silence = `no answer in ${ANSWER_PATIENCE / 1_000} seconds`;
+    call.setTimeout(ANSWER_PATIENCE);
+  };
+  call.once('socket', socket => {
+    if (socket.connecting) socket.once('secureConnect', waitForAnswer);
+    else waitForAnswer();
+  });
+  call.on('timeout', () => call.destroy(new Error(silence)));
+}
 
 /** Signed-in GET calls of one API. */
 export class Connection {
@@ -107,13 +124,11 @@ export class Connection {
             'accept-encoding': 'gzip',
             ...(authorization && { authorization }),
           },
-          timeout: PATIENCE,
+          timeout: CONNECT_PATIENCE,
         },
         resolve,
       );
-      call.on('timeout', () =>
-        call.destroy(new Error(`no answer in ${PATIENCE / 1_000} seconds`)),
-      );
+      limitSilence(call);
       call.on('error', (cause: NodeJS.ErrnoException) =>
         reject(
           new KubernetesError(`${address} does not answer: ${cause.message}`, {
