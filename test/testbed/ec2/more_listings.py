@@ -19,6 +19,12 @@ class MoreListings(ListingResponse):
     def describe_network_acls(self) -> ActionResult:
         return self._paged(super().describe_network_acls, "NetworkAcls")
 
+    def describe_transit_gateway_route_tables(self) -> ActionResult:
+        return self._paged(super().describe_transit_gateway_route_tables, "transitGatewayRouteTables")
+
+    def get_transit_gateway_route_table_associations(self) -> ActionResult:
+        return self._paged(super().get_transit_gateway_route_table_associations, "associations")
+
     def describe_transit_gateway_vpc_attachments(self) -> ActionResult:
         return self._paged(super().describe_transit_gateway_vpc_attachments, "TransitGatewayVpcAttachments")
 

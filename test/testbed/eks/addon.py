@@ -66,6 +66,10 @@ class Addon:
         }
 
     def _has_no_place(self) -> bool:
-        """A Deployment needs a node, a DaemonSet does not."""
+        """A Deployment needs a node, whoever started it; a DaemonSet does not."""
         deploys = any(workload.kind == "Deployment" for workload in self.offered.workloads)
-        return deploys and not any(group.nodes for group in self.cluster.nodegroups.values())
+        return deploys and not any(group.nodes for group in self.cluster.nodegroups.values()) and not self._has_nodes()
+
+    def _has_nodes(self) -> bool:
+        control_plane = self.cluster.control_plane
+        return control_plane is not None and bool(control_plane.request("GET", "/api/v1/nodes?limit=1")["items"])

@@ -65,6 +65,10 @@ class Cluster:
     def authentication_mode(self) -> str:
         return str(self.request["accessConfig"]["authenticationMode"])
 
+    @property
+    def _networking(self) -> dict[str, Any]:
+        return self.request.get("kubernetesNetworkConfig") or {}
+
     def begin(self, update: Update) -> Update:
         """Takes the update as the one that runs; two at once are refused."""
         running = next((known for known in self.updates if known.status == "InProgress" and _whole(known)), None)
@@ -94,7 +98,7 @@ class Cluster:
             "kubernetesNetworkConfig": {
                 "serviceIpv4Cidr": self.service_range,
                 "ipFamily": "ipv4",
-                "elasticLoadBalancing": {"enabled": False},
+                "elasticLoadBalancing": self._networking.get("elasticLoadBalancing") or {"enabled": False},
             },
             "logging": describe_logging(self.log_types),
             "identity": {"oidc": {"issuer": self.issuer}},
@@ -107,8 +111,9 @@ class Cluster:
                 name: self.request.get(name)
                 for name in ("encryptionConfig", "accessConfig", "upgradePolicy", "zonalShiftConfig")
             },
-            "computeConfig": {"enabled": False},
-            "storageConfig": {"blockStorage": {"enabled": False}},
+            # Auto Mode; its machines are for who builds the world to start.
+            "computeConfig": self.request.get("computeConfig") or {"enabled": False},
+            "storageConfig": self.request.get("storageConfig") or {"blockStorage": {"enabled": False}},
             "deletionProtection": self.request.get("deletionProtection", False),
         }
 

@@ -26,6 +26,7 @@ export function actFlags(workflow: Workflow, run: WorkflowRun): string[] {
       ...run.variables,
     }),
     ...pairs('--env', { GITHUB_REPOSITORY: run.name }),
+    ...pairs('--secret', run.token ? { GITHUB_TOKEN: run.token } : {}),
     ...(run.job ? ['--job', run.job] : []),
   ];
 }

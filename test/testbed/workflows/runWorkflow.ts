@@ -37,6 +37,8 @@ export interface WorkflowRun {
   /** Variables of the repository. */
   variables?: Record<string, string>;
   environments?: Environments;
+  /** What `github.token` is, where a step needs one. */
+  token?: string;
   /** Folders of the actions under test, by `OWNER/NAME@REF`; all others have stand-ins. */
   actions?: Readonly<Record<string, string>>;
 }

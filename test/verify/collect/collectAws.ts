@@ -12,7 +12,10 @@ import {
   collectSide,
 } from '@scalardl-on-eks/verify-guidelines/src/collect/collectSide';
 import { openSide } from '@scalardl-on-eks/verify-guidelines/src/collect/openSide';
-import type { OpenSide } from '@scalardl-on-eks/verify-guidelines/src/collect/sideAccess';
+import type {
+  OpenSide,
+  SideTarget,
+} from '@scalardl-on-eks/verify-guidelines/src/collect/sideAccess';
 import type { BuiltSide } from './pairWorld.ts';
 
 /** What the Kubernetes API would tell, as far as it decides what is asked of AWS. */
@@ -34,18 +37,10 @@ export async function collectAws(
   side: BuiltSide,
   { kubernetes = {}, opened = one => one, ...options }: Collecting = {},
 ): Promise<SideLiveFacts> {
-  const open = await openSide(
-    {
-      side: side.side,
-      cluster: side.cluster,
-      aws: {
-        region: side.place.region,
-        roleArn: `arn:aws:iam::${side.place.account}:role/reader`,
-      },
-      readSecrets: false,
-    },
-    { at: Date.now() + 300_000, setBy: 'this test' },
-  );
+  const open = await openSide(readerOf(side), {
+    at: Date.now() + 300_000,
+    setBy: 'this test',
+  });
   const { facts, done } = collectSide(opened(open), {
     collectors: [...AWS_COLLECTORS, ...standIns(kubernetes)],
     ...options,
@@ -53,6 +48,19 @@ export async function collectAws(
   await done;
   open.close();
   return facts;
+}
+
+/** A side as it is read by a role of its account. */
+export function readerOf({ side, cluster, place }: BuiltSide): SideTarget {
+  return {
+    side,
+    cluster,
+    aws: {
+      region: place.region,
+      roleArn: `arn:aws:iam::${place.account}:role/reader`,
+    },
+    readSecrets: false,
+  };
 }
 
 /** No Kubernetes runs beside this suite; what it would tell is given. */

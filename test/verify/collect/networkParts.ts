@@ -15,6 +15,7 @@ export interface NetworkParts {
   readonly interfaceEndpoint: string;
   readonly gatewayEndpoint: string;
   readonly attachment: string;
+  readonly gatewayTable: string;
 }
 
 /** Everything that a route or a rule can name, and rules of every form. */
@@ -23,14 +24,15 @@ export async function createNetworkParts(
 ): Promise<NetworkParts> {
   const { ec2 } = side.admin;
   const prefixList = await createPrefixList(ec2);
-  const [natGateway, networkAcl, group, endpoints, attachment] =
-    await Promise.all([
+  const [natGateway, networkAcl, group, endpoints, transit] = await Promise.all(
+    [
       createNatGateway(side),
       createNetworkAcl(side),
       createGroups(side, prefixList),
       createEndpoints(side),
       createAttachment(side),
-    ]);
+    ],
+  );
   // Nobody uses it; with it there is more than a page of tables.
   await createRouteTable(ec2, side.network.vpcId);
   await ec2.createRoute({
@@ -39,8 +41,9 @@ export async function createNetworkParts(
     NatGatewayId: natGateway,
   });
   return {
-    ...{ natGateway, prefixList, networkAcl, group, attachment },
+    ...{ natGateway, prefixList, networkAcl, group },
     ...endpoints,
+    ...transit,
   };
 }
 
@@ -151,6 +154,7 @@ async function createEndpoints({ admin, network, place }: WorldSide) {
   };
 }
 
+/** To a gateway of the side's own, with a route to the other side and one that leads nowhere. */
 async function createAttachment({ admin: { ec2 }, network }: WorldSide) {
   const { TransitGateway } = await ec2.createTransitGateway({});
   const { TransitGatewayVpcAttachment } =
@@ -159,5 +163,21 @@ async function createAttachment({ admin: { ec2 }, network }: WorldSide) {
       VpcId: network.vpcId,
       SubnetIds: [...network.privateSubnets],
     });
-  return present(TransitGatewayVpcAttachment?.TransitGatewayAttachmentId);
+  const attachment = present(
+    TransitGatewayVpcAttachment?.TransitGatewayAttachmentId,
+  );
+  const TransitGatewayRouteTableId = present(
+    TransitGateway?.Options?.AssociationDefaultRouteTableId,
+  );
+  await ec2.createTransitGatewayRoute({
+    TransitGatewayRouteTableId,
+    DestinationCidrBlock: '10.2.0.0/20',
+    TransitGatewayAttachmentId: attachment,
+  });
+  await ec2.createTransitGatewayRoute({
+    TransitGatewayRouteTableId,
+    DestinationCidrBlock: '10.3.0.0/16',
+    Blackhole: true,
+  });
+  return { attachment, gatewayTable: TransitGatewayRouteTableId };
 }

@@ -2,6 +2,7 @@ import { AUDITOR, LEDGER } from '../../testbed/awsClients.ts';
 import { establish } from '../../testbed/peerings.ts';
 import type { TestbedControl } from '../../testbed/controlClient.ts';
 import { createClusterParts } from './clusterParts.ts';
+import { type Names, createNames } from './names.ts';
 import { type Machines, createMachines } from './machines.ts';
 import { type NetworkParts, createNetworkParts } from './networkParts.ts';
 import {
@@ -18,6 +19,7 @@ export interface BuiltSide extends WorldSide {
   readonly parts: NetworkParts;
   readonly machines: Machines;
   readonly balancer: Balancer;
+  readonly names: Names;
 }
 
 export interface PairWorld {
@@ -76,5 +78,6 @@ async function build(side: WorldSide, peering: string): Promise<BuiltSide> {
   await createForeignBalancer(side);
   await createDatabases(side);
   await createTables(side);
-  return { ...side, parts, machines, balancer };
+  const names = await createNames(side, balancer);
+  return { ...side, parts, machines, balancer, names };
 }

@@ -4,6 +4,7 @@ import { EC2 } from '@aws-sdk/client-ec2';
 import { EKS } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { RDS } from '@aws-sdk/client-rds';
+import { Route53 } from '@aws-sdk/client-route-53';
 import type { Side } from '@scalardl-on-eks/plugin-scalardl-common';
 import {
   type TestNetwork,
@@ -20,6 +21,7 @@ export interface Administrator {
   readonly rds: RDS;
   readonly scaling: AutoScaling;
   readonly dynamo: DynamoDB;
+  readonly dns: Route53;
 }
 
 /** A side that is being built: a network of three zones and a cluster in its private subnets. */
@@ -60,6 +62,7 @@ export async function createSide(
       rds: new RDS(options),
       scaling: new AutoScaling(options),
       dynamo: new DynamoDB(options),
+      dns: new Route53(options),
     },
   };
 }

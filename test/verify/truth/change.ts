@@ -12,6 +12,28 @@ export async function changeObject(
   return () => kube.put(path, withoutVersion(before));
 }
 
+/** The same for an object of a custom kind, which nobody may replace without naming its version. */
+export async function changeCustomObject(
+  kube: Kube,
+  path: string,
+  changes: object,
+): Promise<Undo> {
+  const before = await kube.get(path);
+  await kube.patch(path, changes);
+  return async () => {
+    const { metadata } = await kube.get<Versioned>(path);
+    const { resourceVersion } = metadata;
+    await kube.put(path, {
+      ...before,
+      metadata: { ...before.metadata, resourceVersion },
+    });
+  };
+}
+
+interface Versioned {
+  metadata: { resourceVersion: string };
+}
+
 /** Makes objects; the way back deletes them. */
 export async function addObjects(
   kube: Kube,

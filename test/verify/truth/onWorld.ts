@@ -44,7 +44,7 @@ export function onWorld(
           AWS_REGION: world.ledger.place.region,
         });
         const healthy = await judge.judge(world, { readSecrets });
-        ready = { world, judge, healthy };
+        ready = { world, judge, healthy, readSecrets };
       });
       afterAll(async () => {
         ready?.world.close();

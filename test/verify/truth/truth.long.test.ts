@@ -17,54 +17,73 @@ const batches = Array.from(
   (_, index) => MUTATIONS.slice(index * PER_BATCH, (index + 1) * PER_BATCH),
 );
 
+const ONE_DATABASE =
+  'all data is in one relational database (jdbc), which backs itself up consistently';
+const SHARED_SECRET = 'off, because the side authenticates by hmac';
+
 /** What does not exist in the healthy world, in the order in which a report lists it. */
 const SKIPPED: Readonly<Record<ResultKey, string>> = {
   'marketplace-resource-limits/ledger':
     'the product runs with an own licence key',
   'marketplace-resource-limits/auditor':
     'the product runs with an own licence key',
+  'pause-job-for-backups/ledger': ONE_DATABASE,
+  'pause-job-for-backups/auditor': ONE_DATABASE,
+  'point-in-time-recovery-enabled/ledger': 'no data is kept in DynamoDB',
+  'point-in-time-recovery-enabled/auditor': 'no data is kept in DynamoDB',
+  'sound-signing-keys/ledger': SHARED_SECRET,
+  'sound-signing-keys/auditor': SHARED_SECRET,
 };
 
-onWorld('the live judgement', ready => {
-  it('finds nothing wrong in a healthy world, and knows everything', () => {
-    const notProved = ready().healthy.results.filter(
-      ({ verdict }) => verdict !== 'pass',
-    );
-    expect(
-      notProved.map(
-        ({ guideline, scope, verdict, reason }) =>
-          `${guideline}/${scope} is ${verdict}: ${reason}`,
-      ),
-    ).toEqual(
-      Object.entries(SKIPPED).map(
-        ([key, reason]) => `${key} is skipped: ${reason}`,
-      ),
-    );
-  });
-
-  describe.each(batches)('mutations, batch %#', (...batch) => {
-    it.each(batch)('$guideline: $name', async mutation => {
-      const { world } = ready();
-      await refresh(world);
-      const { changed, evidence } = await tryMutation(ready(), mutation);
-      expect(changed).toEqual(mutation.expect);
-      const { observed = '' } = mutation;
-      expect(evidence).toContain(
-        typeof observed === 'string' ? observed : observed(world),
+onWorld(
+  'the live judgement',
+  ready => {
+    it('finds nothing wrong in a healthy world, and knows everything', () => {
+      const notProved = ready().healthy.results.filter(
+        ({ verdict }) => verdict !== 'pass',
+      );
+      expect(
+        notProved.map(
+          ({ guideline, scope, verdict, reason }) =>
+            `${guideline}/${scope} is ${verdict}: ${reason}`,
+        ),
+      ).toEqual(
+        Object.entries(SKIPPED).map(
+          ([key, reason]) => `${key} is skipped: ${reason}`,
+        ),
       );
     });
 
-    it('left the world as healthy as before', async () => {
-      const { world, judge, healthy } = ready();
-      await refresh(world);
-      const now = verdictsOf(await judge.judge(world));
-      expect(differences(verdictsOf(healthy), now)).toEqual({});
+    describe.each(batches)('mutations, batch %#', (...batch) => {
+      it.each(batch)('$guideline: $name', async mutation => {
+        const { world } = ready();
+        await refresh(world);
+        const { changed, evidence } = await tryMutation(ready(), mutation);
+        expect(changed).toEqual(mutation.expect);
+        const { observed = '' } = mutation;
+        expect(evidence).toContain(
+          typeof observed === 'string' ? observed : observed(world),
+        );
+      });
+
+      it('left the world as healthy as before', async () => {
+        const { world, judge, healthy, readSecrets } = ready();
+        await refresh(world);
+        const now = verdictsOf(await judge.judge(world, { readSecrets }));
+        expect(differences(verdictsOf(healthy), now)).toEqual({});
+      });
     });
-  });
-});
+  },
+  { readSecrets: true },
+);
 
 describe('mutations', () => {
-  const covered = new Set(MUTATIONS.map(({ guideline }) => guideline));
+  /** Those of which a mutation changes a result; one that expects nothing proves no failure. */
+  const covered = new Set(
+    MUTATIONS.filter(
+      ({ expect: expected }) => Object.keys(expected).length > 0,
+    ).map(({ guideline }) => guideline),
+  );
   const live = guidelines.filter(guideline => guideline.live);
 
   it('name a guideline with a live stage, and change its result or say why not', () => {

@@ -22,11 +22,13 @@ export interface HealthyWorld {
   readonly world: World;
   readonly judge: Judge;
   readonly healthy: Judged;
+  /** Whether judgements of it read Secrets. */
+  readonly readSecrets: boolean;
 }
 
 /** Changes the world, judges it, and puts everything back, whatever came of it. */
 export async function tryMutation(
-  { world, judge, healthy }: HealthyWorld,
+  { world, judge, healthy, readSecrets }: HealthyWorld,
   mutation: Mutation,
 ): Promise<Tried> {
   const { environment = text => text } = mutation;
@@ -34,6 +36,7 @@ export async function tryMutation(
   try {
     const judged = await judge.judge(world, {
       environment: environment(world.environment),
+      readSecrets,
     });
     const changed = differences(verdictsOf(healthy), verdictsOf(judged));
     return { changed, evidence: evidenceOf(judged, mutation, changed) };

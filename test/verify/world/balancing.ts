@@ -5,6 +5,7 @@ import {
   serviceWebhook,
 } from './manifests/loadBalancerController.ts';
 import type { Manifest } from './resources.ts';
+import type { Network } from './network.ts';
 import type { SidePlan } from './sidePlan.ts';
 import { until } from './waiting.ts';
 
@@ -15,14 +16,22 @@ export interface Balancing {
   /** Ends as soon as a Service would be looked after. */
   ready(kube: Kube): Promise<void>;
   /** Annotations of Envoy's Service. */
-  annotations(plan: SidePlan): Record<string, string>;
+  annotations(ground: {
+    plan: SidePlan;
+    network: Network;
+  }): Record<string, string>;
+  /** Of that Service, where it names one itself. */
+  readonly loadBalancerClass?: string;
 }
+
+/** The class of load balancers that EKS Auto Mode makes. */
+export const AUTO_MODE_CLASS = 'eks.amazonaws.com/nlb';
 
 /** An internal network load balancer of AWS Load Balancer Controller, open to the three networks only. */
 export const byController: Balancing = {
   tools: plan => [loadBalancerController(plan), serviceWebhook()],
   ready: webhookAnswers,
-  annotations: plan => ({
+  annotations: ({ plan }) => ({
     [`${ANNOTATION}/aws-load-balancer-type`]: 'external',
     [`${ANNOTATION}/aws-load-balancer-nlb-target-type`]: 'ip',
     [`${ANNOTATION}/aws-load-balancer-scheme`]: 'internal',

@@ -31,7 +31,11 @@ export function readRoleOf(plan: SidePlan): ReadRole {
 /** A private cluster that is ready, still without nodes. */
 export async function createCluster(
   { eks, ec2 }: { eks: EKS; ec2: EC2 },
-  { plan, network, parts }: Pick<Ground, 'plan' | 'network'> & {
+  {
+    plan,
+    network,
+    parts,
+  }: Pick<Ground, 'plan' | 'network'> & {
     parts: SideParts;
   },
 ): Promise<WorldCluster> {

@@ -1,9 +1,24 @@
+import type { RunInstancesRequest } from '@aws-sdk/client-ec2';
 import type { CreateNodegroupRequest } from '@aws-sdk/client-eks';
 import { present } from '../../testbed/awsClients.ts';
 import type { AwsClients } from './awsClients.ts';
 import type { Ground, Nodes } from './parts.ts';
 import { roleArn, type SidePlan } from './sidePlan.ts';
 import { until } from './waiting.ts';
+
+/** Encrypted disk, and tokens for the metadata service. */
+export const MACHINE_DATA: Pick<
+  RunInstancesRequest,
+  'BlockDeviceMappings' | 'MetadataOptions'
+> = {
+  BlockDeviceMappings: [
+    {
+      DeviceName: '/dev/xvda',
+      Ebs: { VolumeSize: 80, VolumeType: 'gp3', Encrypted: true },
+    },
+  ],
+  MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
+};
 
 /** Three machines in three zones, with encrypted disks and version 2 of the metadata service. */
 export async function managedNodeGroup(ground: Ground): Promise<Nodes> {
@@ -62,14 +77,3 @@ async function nodeTemplate(
   });
   return present(LaunchTemplate?.LaunchTemplateId);
 }
-
-/** Encrypted disk, and tokens for the metadata service. */
-export const MACHINE_DATA = {
-  BlockDeviceMappings: [
-    {
-      DeviceName: '/dev/xvda',
-      Ebs: { VolumeSize: 80, VolumeType: 'gp3', Encrypted: true },
-    },
-  ],
-  MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
-} as const;

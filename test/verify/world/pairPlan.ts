@@ -20,6 +20,8 @@ export interface SideNames {
   /** By `fullnameOverride`; the release where it is left out, as its name holds that of the chart. */
   readonly fullname?: string;
   readonly envoyName?: string;
+  /** That of the pair where it is left out. */
+  readonly kubernetesVersion?: string;
 }
 
 /** Names and numbers of a whole world. */
@@ -65,11 +67,11 @@ export function pairPlan(names: PairNames): PairPlan {
       place: { account: own, region },
       fullname: given.release,
       envoyName: `${given.release}-envoy`,
+      kubernetesVersion,
       ...given,
       ...CHARTS[side],
       environment,
       zones,
-      kubernetesVersion,
       application,
       peer: {
         side: other,

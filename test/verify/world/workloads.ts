@@ -16,7 +16,7 @@ import { networkPolicies } from './manifests/networkPolicies.ts';
 import { product } from './manifests/product.ts';
 import type { PropertiesWish } from './manifests/properties.ts';
 import { secrets } from './manifests/secrets.ts';
-import type { SideParts } from './parts.ts';
+import type { Ground, SideParts } from './parts.ts';
 import type { SidePlan } from './sidePlan.ts';
 
 /** Kinds, namespaces and what does not wait for nodes. */
@@ -39,8 +39,7 @@ export async function installFoundations(
 
 /** After the add-ons, whose Services its webhook would refuse as long as nobody answers. */
 export async function installTools(
-  kube: Kube,
-  plan: SidePlan,
+  { kube, plan }: Ground,
   { balancing, scaler }: SideParts,
 ): Promise<void> {
   await kube.apply(
@@ -52,12 +51,13 @@ export async function installTools(
 
 /** Envoy and its load balancer; answers with the load balancer's name. */
 export async function installEnvoy(
-  kube: Kube,
-  plan: SidePlan,
+  { kube, plan, network }: Ground,
   { balancing }: SideParts,
 ): Promise<string> {
+  const { loadBalancerClass } = balancing;
+  const annotations = balancing.annotations({ plan, network });
   await balancing.ready(kube);
-  await kube.apply(...envoy(plan, balancing.annotations(plan)));
+  await kube.apply(...envoy(plan, { annotations, loadBalancerClass }));
   const path = `/api/v1/namespaces/${plan.namespace}/services/${plan.envoyName}`;
   return until(async () => {
     const { status } = await kube.get<LoadBalanced>(path);

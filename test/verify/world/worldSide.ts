@@ -34,8 +34,8 @@ export async function beginSide(
     installFoundations(kube, plan),
   ]);
   await nodesReady(kube, count);
-  await installTools(kube, plan, parts);
-  const balancerHost = await installEnvoy(kube, plan, parts);
+  await installTools(ground, parts);
+  const balancerHost = await installEnvoy(ground, parts);
   if (scalingGroup !== '') {
     await kube.apply(autoscalerStatus({ group: scalingGroup, at: new Date() }));
   }

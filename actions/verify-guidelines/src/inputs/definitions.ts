@@ -23,7 +23,7 @@ export const INPUTS = {
   },
   'read-secrets': {
     description:
-      'true also reads the Secrets that the product uses, for live; nothing of them is shown, and no guideline judges them yet.',
+      'true also reads the Secrets that the product uses, for live, so that the shared HMAC secret, signing keys and certificates are judged; digests, curves and dates stay in memory, and nothing of a Secret is shown. The role then needs get on secrets.',
     default: 'false',
   },
   timeout: {

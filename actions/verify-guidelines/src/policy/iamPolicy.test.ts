@@ -30,7 +30,9 @@ describe('iamPolicy', () => {
     const actions = iamActions(COLLECTORS);
     expect(actions.length).toBeGreaterThan(30);
     expect(
-      actions.filter(name => !/^[a-z0-9]+:(?:Describe|Get|List|Search)/.test(name)),
+      actions.filter(
+        name => !/^[a-z0-9]+:(?:Describe|Get|List|Search)/.test(name),
+      ),
     ).toEqual([]);
   });
 

@@ -10,17 +10,24 @@ export function agentSubjects(
   nodes: readonly LiveNode[],
 ): Subject[] {
   return [
-    ...agents.flatMap(servingSubject),
+    ...agents.flatMap(agent => servingSubject(agent, nodes)),
     ...nodes
       .filter(node => !isFargate(node))
       .map(node => coverageSubject(node, agents)),
   ];
 }
 
-/** One for another operating system wants no pods. */
-function servingSubject(agent: KubernetesJson): Subject[] {
+/** One for another operating system wants no pods; one for a node of Fargate waits for ever, and nobody misses it. */
+function servingSubject(
+  agent: KubernetesJson,
+  nodes: readonly LiveNode[],
+): Subject[] {
   const id = titleOf(agent);
-  const { desired, ready } = readiness(agent);
+  const { desired: wanted, ready } = readiness(agent);
+  const onFargate = nodes.filter(
+    node => isFargate(node) && isCovered(node, [agent]) === 'yes',
+  );
+  const desired = Math.max(0, wanted - onFargate.length);
   if (desired === 0) return [];
   return [
     {

@@ -16,6 +16,8 @@ import { clustersActive } from './clusters-active';
 import { controlPlaneInPrivateSubnets } from './control-plane-in-private-subnets';
 import { controlPlaneLogsEnabled } from './control-plane-logs-enabled';
 import { credentialsFromSecrets } from './credentials-from-secrets';
+import { databaseBackupsRetained } from './database-backups-retained';
+import { databasesNotPublic } from './databases-not-public';
 import { disjointAddressRanges } from './disjoint-address-ranges';
 import { egressReachesOtherSide } from './egress-reaches-other-side';
 import { endpointClosedToTheWorld } from './endpoint-closed-to-the-world';
@@ -45,10 +47,12 @@ import { nodesSpanThreeZones } from './nodes-span-three-zones';
 import { oneActivePeering } from './one-active-peering';
 import { oneProductPerCluster } from './one-product-per-cluster';
 import { otherSideConnected } from './other-side-connected';
+import { pauseJobForBackups } from './pause-job-for-backups';
 import { peeringResolvesNames } from './peering-resolves-names';
 import { podAutoscalingFitsNodeGroups } from './pod-autoscaling-fits-node-groups';
 import { podDisruptionBudgets } from './pod-disruption-budgets';
 import { podsSpanZones } from './pods-span-zones';
+import { pointInTimeRecoveryEnabled } from './point-in-time-recovery-enabled';
 import { portsAgree } from './ports-agree';
 import { privateClusterEndpoint } from './private-cluster-endpoint';
 import { privateWorkerSubnets } from './private-worker-subnets';
@@ -59,11 +63,13 @@ import { restrictedSourceRanges } from './restricted-source-ranges';
 import { rolloutCapacity } from './rollout-capacity';
 import { routesToOtherSide } from './routes-to-other-side';
 import { sameAuthenticationMethod } from './same-authentication-method';
+import { sameAuthenticationSecret } from './same-authentication-secret';
 import { sameProductVersion } from './same-product-version';
 import { secretsEncrypted } from './secrets-encrypted';
 import { separateAwsAccounts } from './separate-aws-accounts';
 import { separateClusters } from './separate-clusters';
 import { separateDatabases } from './separate-databases';
+import { soundSigningKeys } from './sound-signing-keys';
 import { standardKubernetesSupport } from './standard-kubernetes-support';
 import { subnetAddressHeadroom } from './subnet-address-headroom';
 import { supportedAmiFamily } from './supported-ami-family';
@@ -93,6 +99,8 @@ export const guidelines: readonly Guideline[] = [
   controlPlaneInPrivateSubnets,
   controlPlaneLogsEnabled,
   credentialsFromSecrets,
+  databaseBackupsRetained,
+  databasesNotPublic,
   disjointAddressRanges,
   egressReachesOtherSide,
   endpointClosedToTheWorld,
@@ -122,10 +130,12 @@ export const guidelines: readonly Guideline[] = [
   oneActivePeering,
   oneProductPerCluster,
   otherSideConnected,
+  pauseJobForBackups,
   peeringResolvesNames,
   podAutoscalingFitsNodeGroups,
   podDisruptionBudgets,
   podsSpanZones,
+  pointInTimeRecoveryEnabled,
   portsAgree,
   privateClusterEndpoint,
   privateWorkerSubnets,
@@ -136,11 +146,13 @@ export const guidelines: readonly Guideline[] = [
   rolloutCapacity,
   routesToOtherSide,
   sameAuthenticationMethod,
+  sameAuthenticationSecret,
   sameProductVersion,
   secretsEncrypted,
   separateAwsAccounts,
   separateClusters,
   separateDatabases,
+  soundSigningKeys,
   standardKubernetesSupport,
   subnetAddressHeadroom,
   supportedAmiFamily,

@@ -43,9 +43,10 @@ export function authenticatingBy(method: string): Change {
   return facts =>
     SIDES.reduce<LiveFacts>(
       (before, side) =>
-        withLines(side, `scalar.dl.${side}.authentication.method=${method}`)(
-          before,
-        ),
+        withLines(
+          side,
+          `scalar.dl.${side}.authentication.method=${method}`,
+        )(before),
       facts,
     );
 }

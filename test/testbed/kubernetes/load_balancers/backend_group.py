@@ -5,7 +5,9 @@ https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/sec
 
 from testbed.kubernetes.load_balancers.aws import Aws
 from testbed.kubernetes.load_balancers.names import backend_group_name
-from testbed.kubernetes.load_balancers.security_group import Rule, SecurityGroup
+from testbed.kubernetes.load_balancers.node_groups import NodeGroups, groups_of
+from testbed.kubernetes.load_balancers.security_group import Rule
+from testbed.kubernetes.load_balancers.targets import Targets
 
 MARK = "elbv2.k8s.aws/targetGroupBinding=shared"
 
@@ -14,15 +16,16 @@ class BackendGroup:
     """Exists while one load balancer needs it; the nodes admit its members on the targets' ports."""
 
     def __init__(self, aws: Aws) -> None:
+        self._aws = aws
         self._place = aws.place
         self._ec2 = aws.ec2
-        self._nodes = SecurityGroup(aws.ec2, aws.place.cluster_security_group)
-        self._ports: dict[str, set[int]] = {}
+        self._nodes = NodeGroups(aws)
+        self._targets: dict[str, Targets] = {}
         self._id: str | None = None
 
     def join(self, uid: str) -> str:
         """The group's id, for a load balancer of the Service."""
-        self._ports.setdefault(uid, set())
+        self._targets.setdefault(uid, {})
         if self._id is None:
             self._id = self._ec2.create_security_group(
                 backend_group_name(self._place.cluster),
@@ -35,21 +38,23 @@ class BackendGroup:
             ).id
         return self._id
 
-    def open(self, uid: str, ports: set[int]) -> None:
-        """The targets of this Service listen on these ports."""
-        self._ports[uid] = ports
+    def open(self, uid: str, targets: Targets) -> None:
+        """These are the targets of this Service."""
+        self._targets[uid] = targets
         self._admit()
 
     def leave(self, uid: str) -> None:
         """The load balancer is gone; the last one takes the group with it."""
-        self._ports.pop(uid, None)
+        self._targets.pop(uid, None)
         self._admit()
-        if self._id and not self._ports:
+        if self._id and not self._targets:
             self._ec2.delete_security_group(group_id=self._id)
             self._id = None
 
     def _admit(self) -> None:
         """One rule over the range of all ports, as the controller merges them."""
-        ports = set().union(*self._ports.values())
+        every = [target for targets in self._targets.values() for each in targets.values() for target in each]
+        ports = {number for _, number in every}
         rules = {Rule(min(ports), max(ports), MARK, group=self._id)} if ports else set()
-        self._nodes.converge(rules)
+        groups = {group for targets in self._targets.values() for group in groups_of(self._aws, targets)}
+        self._nodes.converge(groups, rules)

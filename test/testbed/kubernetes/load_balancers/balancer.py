@@ -40,7 +40,7 @@ class Balancer:
         self._front = plan.front
         self._tags = plan.tags
         self._listeners: dict[int, Listener] = {}
-        own = {"service.k8s.aws/resource": "LoadBalancer"} if _marks_resources(wish) else {}
+        own = _mark(wish, "LoadBalancer")
         made = elb.create_load_balancer(
             plan.name,
             plan.front.groups,
@@ -73,7 +73,7 @@ class Balancer:
         self._front.remove()
 
     def _open(self, wish: Wanted, port: Port) -> Listener:
-        own = {"service.k8s.aws/resource": f"{wish.stack}:{port.port}"} if _marks_resources(wish) else {}
+        own = _mark(wish, f"{wish.stack}:{port.port}")
         group = self._elb.create_target_group(
             resource_name(wish, str(port)),
             vpc_id=self._elb.load_balancers[self._arn].vpc_id,
@@ -104,8 +104,12 @@ class Balancer:
         listener.targets = set(targets)
 
 
-def _marks_resources(wish: Wanted) -> bool:
-    return wish.controller is Controller.LOAD_BALANCER_CONTROLLER
+def _mark(wish: Wanted, resource: str) -> Tags:
+    marks = {
+        Controller.LOAD_BALANCER_CONTROLLER: "service.k8s.aws/resource",
+        Controller.AUTO_MODE: "service.eks.amazonaws.com/resource",
+    }
+    return {marks[wish.controller]: resource} if wish.controller in marks else {}
 
 
 def _target_port(wish: Wanted, port: Port) -> int:

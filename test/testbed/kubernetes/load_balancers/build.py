@@ -19,8 +19,8 @@ class Builder:
     def build(self, wish: Wanted) -> Balancer:
         """A new load balancer without listeners."""
         subnets = choose_subnets(self._aws, wish)
-        by_controller = wish.controller is Controller.LOAD_BALANCER_CONTROLLER
-        plan = self._of_controller(wish, subnets) if by_controller else self._of_provider(wish, subnets)
+        grouped = wish.controller.has_own_groups
+        plan = self._of_controller(wish, subnets) if grouped else self._of_provider(wish, subnets)
         return Balancer(self._aws.elb, wish, plan)
 
     def _of_controller(self, wish: Wanted, subnets: list[str]) -> Plan:
@@ -28,11 +28,14 @@ class Builder:
             name=resource_name(wish),
             subnets=subnets,
             front=ControllerFront(self._aws, wish, self._backend),
-            tags={
-                "elbv2.k8s.aws/cluster": self._aws.place.cluster,
-                "service.k8s.aws/stack": wish.stack,
-            },
+            tags=self._tags(wish),
         )
+
+    def _tags(self, wish: Wanted) -> dict[str, str]:
+        cluster = self._aws.place.cluster
+        if wish.controller is Controller.AUTO_MODE:
+            return {"eks:eks-cluster-name": cluster, "service.eks.amazonaws.com/stack": wish.stack}
+        return {"elbv2.k8s.aws/cluster": cluster, "service.k8s.aws/stack": wish.stack}
 
     def _of_provider(self, wish: Wanted, subnets: list[str]) -> Plan:
         # DefaultLoadBalancerName in https://github.com/kubernetes/cloud-provider/blob/master/cloud.go

@@ -52,11 +52,11 @@ class Follower:
         return Watch(SERVICES, version, BUSY_SECONDS if services else IDLE_SECONDS)
 
     def _present(self, api: Api) -> set[Controller]:
-        """EKS runs the cloud provider itself; the other controller is there once somebody installed it."""
+        """EKS runs the cloud provider and Auto Mode itself; the other controller is there once somebody installed it."""
         deployments = api.request("GET", INSTALLED)["items"]
         if any(each["status"].get("readyReplicas") for each in deployments):
             return set(Controller)
-        return {Controller.CLOUD_PROVIDER}
+        return {Controller.CLOUD_PROVIDER, Controller.AUTO_MODE}
 
     def _controller_of(self, service: Service) -> Controller | None:
         """Who made the load balancer looks after it, even if the Service asks for none any more."""

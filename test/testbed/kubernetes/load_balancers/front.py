@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from testbed.kubernetes.load_balancers.aws import Aws
 from testbed.kubernetes.load_balancers.backend_group import BackendGroup
 from testbed.kubernetes.load_balancers.names import resource_name
+from testbed.kubernetes.load_balancers.node_groups import NodeGroups, groups_of
 from testbed.kubernetes.load_balancers.security_group import Rule, SecurityGroup
 from testbed.kubernetes.load_balancers.targets import Targets
 from testbed.kubernetes.load_balancers.wanted import Wanted
@@ -49,7 +50,7 @@ class ControllerFront(Front):
         self._clients.converge(
             {Rule(port.port, port.port, "", cidr=cidr) for port in wish.ports for cidr in wish.source_ranges}
         )
-        self._backend.open(wish.uid, {number for each in targets.values() for _, number in each})
+        self._backend.open(wish.uid, targets)
 
     def remove(self) -> None:
         self._backend.leave(self._uid)
@@ -61,7 +62,8 @@ class ProviderFront(Front):
 
     def __init__(self, aws: Aws, balancer: str) -> None:
         self._balancer = balancer
-        self._nodes = SecurityGroup(aws.ec2, aws.place.cluster_security_group)
+        self._aws = aws
+        self._nodes = NodeGroups(aws)
         self._vpc_cidr: str = aws.ec2.get_vpc(aws.place.vpc_id).cidr_block
         self.groups = []
 
@@ -69,16 +71,17 @@ class ProviderFront(Front):
         client = f"kubernetes.io/rule/nlb/client={self._balancer}"
         health = f"kubernetes.io/rule/nlb/health={self._balancer}"
         self._nodes.converge(
+            groups_of(self._aws, targets),
             {
                 Rule(port.node_port, port.node_port, mark, cidr=cidr)
                 for port in wish.ports
                 for mark, ranges in ((client, wish.source_ranges), (health, self._checkers(wish)))
                 for cidr in ranges
-            }
+            },
         )
 
     def remove(self) -> None:
-        self._nodes.converge(set())
+        self._nodes.converge((), set())
 
     def _checkers(self, wish: Wanted) -> list[str]:
         """Health checks come from the network itself, which a wider client range holds already."""

@@ -10,6 +10,8 @@ from typing import Any
 
 PREFIX = "service.beta.kubernetes.io/"
 CLASS = "service.k8s.aws/nlb"
+#: https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-nlb.html
+AUTO_MODE_CLASS = "eks.amazonaws.com/nlb"
 ANYWHERE = ("0.0.0.0/0",)
 
 
@@ -18,6 +20,12 @@ class Controller(enum.Enum):
 
     LOAD_BALANCER_CONTROLLER = "service.k8s.aws/resources"
     CLOUD_PROVIDER = "service.kubernetes.io/load-balancer-cleanup"
+    AUTO_MODE = "service.eks.amazonaws.com/resources"
+
+    @property
+    def has_own_groups(self) -> bool:
+        """Whether load balancers get security groups; only the cloud provider makes them without."""
+        return self is not Controller.CLOUD_PROVIDER
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,7 @@ def wanted(service: dict[str, Any]) -> Wanted | None:
         return None
     annotations = _annotations(service)
     metadata, spec = service["metadata"], service["spec"]
-    by_controller = controller is Controller.LOAD_BALANCER_CONTROLLER
+    by_controller = controller.has_own_groups
     return Wanted(
         namespace=metadata["namespace"],
         name=metadata["name"],
@@ -81,6 +89,8 @@ def controller_of(service: dict[str, Any]) -> Controller | None:
         return None
     named = service["spec"].get("loadBalancerClass")
     kind = _annotations(service).get("aws-load-balancer-type")
+    if named == AUTO_MODE_CLASS:
+        return Controller.AUTO_MODE
     if named == CLASS or (not named and kind in ("external", "nlb-ip")):
         return Controller.LOAD_BALANCER_CONTROLLER
     return Controller.CLOUD_PROVIDER if not named and kind == "nlb" else None

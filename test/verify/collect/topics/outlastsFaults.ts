@@ -1,9 +1,11 @@
 /* eslint-disable jest/no-export, jest/require-top-level-describe -- defines tests for the suite that calls it */
 
+import type { SideLiveFacts } from '@scalardl-on-eks/plugin-scalardl-common';
 import type { Effect } from '../../../testbed/fault.ts';
 import { collectAws } from '../collectAws.ts';
 import type { Ready } from '../onPair.ts';
 import { unreadOf } from '../seen.ts';
+import { valueIn } from '../valueIn.ts';
 
 /** What cannot be read becomes a reason, and the rest is read. */
 export function outlastsFaults(ready: () => Ready): void {
@@ -100,5 +102,36 @@ export function outlastsFaults(ready: () => Ready): void {
       ok: true,
       value: [{ targetGroups: [{ preservesClientAddress: undefined }] }],
     });
+  });
+
+  it('know what prefix lists, private zones and gateways are, where only a part of it is denied', async () => {
+    const denied = (operation: string, work: () => Promise<SideLiveFacts>) =>
+      meanwhile(operation, { kind: 'deny' }, work);
+    const facts = await denied('DescribeManagedPrefixLists', () =>
+      denied('ListResourceRecordSets', () =>
+        denied('SearchTransitGatewayRoutes', () =>
+          collectAws(ledger(), { kubernetes }),
+        ),
+      ),
+    );
+    expect(unreadOf(facts)).toEqual({
+      transitGatewayRouteTables: expect.stringContaining(
+        'Allow ec2:SearchTransitGatewayRoutes in the policy',
+      ),
+    });
+    expect(valueIn(facts, 'prefixLists')).toContainEqual({
+      id: ledger().parts.prefixList,
+      cidrs: ['10.8.0.0/16', '10.9.0.0/16'],
+    });
+    expect(valueIn(facts, 'privateZones')).toEqual([
+      {
+        id: ledger().names.zone,
+        name: 'payments.internal',
+        owner: '111111111111',
+        unread: expect.stringContaining(
+          'Allow route53:ListResourceRecordSets in the policy',
+        ),
+      },
+    ]);
   });
 }

@@ -124,6 +124,7 @@ export function tellsCluster({ facts, side }: Told): void {
       min: 3,
       max: 6,
       desired: 3,
+      subnetIds: expect.arrayContaining([...side().network.privateSubnets]),
       tags: { 'k8s.io/cluster-autoscaler/enabled': 'true' },
     });
   });

@@ -4,7 +4,9 @@ import { collectAws } from '../collectAws.ts';
 import type { Ready } from '../onPair.ts';
 import type { BuiltSide, PairWorld } from '../pairWorld.ts';
 import { fromKubernetes } from '../seen.ts';
+import { provesKubeconfigs } from './provesKubeconfigs.ts';
 import { tellsCluster } from './tellsCluster.ts';
+import { tellsNames } from './tellsNames.ts';
 import { tellsNetwork } from './tellsNetwork.ts';
 import { tellsRules } from './tellsRules.ts';
 import { tellsServices } from './tellsServices.ts';
@@ -30,6 +32,8 @@ export function tellsFacts(ready: () => Ready): void {
   const told: Told = { facts: () => facts, side, world };
   tellsCluster(told);
   tellsNetwork(told);
+  tellsNames(told);
   tellsRules(told);
   tellsServices(told);
+  provesKubeconfigs(told);
 }

@@ -79,9 +79,14 @@ export function tellsNetwork({ facts, side, world }: Told): void {
     expect(lists).toContainEqual({
       id: side().parts.prefixList,
       cidrs: ['10.8.0.0/16', '10.9.0.0/16'],
+      ownerId: '111111111111',
+      maxEntries: 5,
     });
     // That of S3, to which the gateway endpoint adds a route.
     expect(lists).toHaveLength(2);
+    expect(lists.filter(({ ownerId }) => ownerId === 'AWS')).toEqual([
+      expect.not.objectContaining({ maxEntries: expect.anything() }),
+    ]);
   });
 
   it('tell what stands between the networks', () => {
@@ -112,6 +117,22 @@ export function tellsNetwork({ facts, side, world }: Told): void {
         transitGatewayId: expect.stringMatching(/^tgw-/),
         state: 'available',
         subnetIds: ledger.network.privateSubnets,
+      },
+    ]);
+    const [attachment] = valueIn(facts(), 'transitGatewayAttachments');
+    expect(valueIn(facts(), 'transitGatewayRouteTables')).toEqual([
+      {
+        id: ledger.parts.gatewayTable,
+        transitGatewayId: attachment?.transitGatewayId,
+        attachmentIds: [ledger.parts.attachment],
+        routes: [
+          {
+            destination: '10.2.0.0/20',
+            attachmentIds: [ledger.parts.attachment],
+            state: 'active',
+          },
+          { destination: '10.3.0.0/16', attachmentIds: [], state: 'blackhole' },
+        ],
       },
     ]);
     expect(valueIn(facts(), 'natGateways')).toEqual([

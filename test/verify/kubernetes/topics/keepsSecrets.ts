@@ -89,6 +89,20 @@ export function keepsSecrets({ bed, gate }: World): void {
         expect(JSON.stringify(found)).not.toContain('signingKey');
       });
 
+      it('know the certificate of the signing key among others', async () => {
+        const found = await secretsWith({
+          [HMAC]: '',
+          [KEY_PATH]: '/tls/tls.key',
+        });
+        expect(found).toMatchObject({
+          value: {
+            signingKey: { curve: 'P-256' },
+            certificates: [{ notAfter: END.toISOString(), ofSigningKey: true }],
+          },
+        });
+        expectNothingPlanted(found);
+      });
+
       it('say what is wrong with a key that is none', async () => {
         expect(await secretsWith({ [KEY_PATH]: '/tls/tls.crt' })).toMatchObject(
           {

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { World, WorldSide } from '../../world/world.ts';
+import type { Pair, WorldSide } from '../../world/world.ts';
 import type { JudgeRequest } from './judgeOnce.ts';
 import type { Judged } from './verdicts.ts';
 
@@ -13,7 +13,12 @@ export interface JudgeOptions {
   readonly readSecrets?: boolean;
   /** Instead of the world's own environment file. */
   readonly environment?: string;
+  /** The input `sides`, instead of an environment file. */
+  readonly sides?: string;
 }
+
+/** What a judgement needs of a world. */
+export type Judgeable = Pick<Pair, 'ledger' | 'auditor' | 'environment'>;
 
 /**
  * The product's live run in a process of its own, as its users have it: jest neither knows lazy imports, nor should
@@ -47,8 +52,12 @@ export class Judge {
 
   /** Reads the world with the eyes of its read roles and judges it; one judgement at a time. */
   async judge(
-    world: World,
-    { readSecrets = false, environment = world.environment }: JudgeOptions = {},
+    world: Judgeable,
+    {
+      readSecrets = false,
+      environment = world.environment,
+      sides,
+    }: JudgeOptions = {},
   ): Promise<Judged> {
     const request: JudgeRequest = {
       targets: {
@@ -56,6 +65,7 @@ export class Judge {
         auditor: targetOf(world.auditor, readSecrets),
       },
       environment,
+      sides,
     };
     this.process.stdin?.write(`${JSON.stringify(request)}\n`);
     const { value, done } = await this.answers.next();

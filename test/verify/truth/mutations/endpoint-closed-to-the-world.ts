@@ -15,4 +15,20 @@ export const mutations: Mutation[] = [
     },
     observed: '0.0.0.0/0',
   },
+  {
+    name: 'the endpoint is public for two halves of the internet',
+    guideline: 'endpoint-closed-to-the-world',
+    async apply({ ledger }) {
+      await setClusterVpc(ledger, {
+        endpointPublicAccess: true,
+        publicAccessCidrs: ['0.0.0.0/1', '128.0.0.0/1'],
+      });
+      return () => setClusterVpc(ledger, PRIVATE_ENDPOINT);
+    },
+    expect: {
+      'endpoint-closed-to-the-world/ledger': 'fail',
+      'private-cluster-endpoint/ledger': 'fail',
+    },
+    observed: '128.0.0.0/1',
+  },
 ];

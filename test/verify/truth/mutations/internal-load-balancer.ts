@@ -1,6 +1,7 @@
+import { present } from '../../../testbed/awsClients.ts';
+import { podLabels } from '../../world/manifests/release.ts';
 import { until } from '../../world/waiting.ts';
 import type { WorldSide } from '../../world/world.ts';
-import { podLabels } from '../../world/manifests/release.ts';
 import { addObjects } from '../change.ts';
 import type { Mutation } from '../mutation.ts';
 
@@ -48,7 +49,45 @@ export const mutations: Mutation[] = [
     },
     observed: 'internet-facing',
   },
+  {
+    name: 'the Service of a load balancer is gone, and it still faces the internet',
+    guideline: 'internal-load-balancer',
+    apply: ({ auditor }) =>
+      leftOver(auditor, {
+        'elbv2.k8s.aws/cluster': auditor.plan.cluster,
+        'service.k8s.aws/stack': `${auditor.plan.namespace}/former-envoy`,
+      }),
+    expect: { 'internal-load-balancer/auditor': 'fail' },
+    observed: 'former',
+  },
+  {
+    name: 'a load balancer of another cluster in the VPC faces the internet',
+    guideline: 'internal-load-balancer',
+    apply: ({ auditor }) =>
+      leftOver(auditor, {
+        'elbv2.k8s.aws/cluster': 'shops',
+        'service.k8s.aws/stack': `${auditor.plan.namespace}/former-envoy`,
+      }),
+    expect: {},
+    because: 'its tags say whose it is, though the namespaces are alike',
+  },
 ];
+
+/** An internet-facing load balancer of which Kubernetes knows nothing. */
+async function leftOver(
+  { elb, network }: WorldSide,
+  tags: Readonly<Record<string, string>>,
+) {
+  const { LoadBalancers } = await elb.createLoadBalancer({
+    Name: 'former',
+    Type: 'network',
+    Scheme: 'internet-facing',
+    Subnets: [...network.publicSubnets],
+    Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+  });
+  const LoadBalancerArn = present(LoadBalancers?.[0]?.LoadBalancerArn);
+  return async () => void (await elb.deleteLoadBalancer({ LoadBalancerArn }));
+}
 
 /** Waits until there are so many, each with targets. */
 async function balancers({ elb }: WorldSide, count: number): Promise<void> {

@@ -23,4 +23,18 @@ export const mutations: Mutation[] = [
     expect: { 'node-volumes-encrypted/auditor': 'fail' },
     observed: 'is not encrypted',
   },
+  {
+    name: 'the account has a disk without encryption that no machine holds',
+    guideline: 'node-volumes-encrypted',
+    async apply({ ledger: { ec2 } }) {
+      const { VolumeId } = await ec2.createVolume({
+        AvailabilityZone: 'ap-northeast-1a',
+        Size: 10,
+        Encrypted: false,
+      });
+      return async () => void (await ec2.deleteVolume({ VolumeId }));
+    },
+    expect: {},
+    because: 'it is no disk of the cluster',
+  },
 ];

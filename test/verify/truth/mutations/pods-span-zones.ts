@@ -1,11 +1,12 @@
 import type { Mutation } from '../mutation.ts';
+import { pathsOf } from '../paths.ts';
 import { intoZones } from '../zones.ts';
 
 export const mutations: Mutation[] = [
   {
     name: 'every pod of the product stands in one zone, whatever its Deployment prefers',
     guideline: 'pods-span-zones',
-    apply: ({ ledger }) => intoZones(ledger, 1),
+    apply: ({ ledger }) => intoZones(ledger, pathsOf(ledger.plan).product, 1),
     expect: {
       'byol-resource-requests/ledger': 'fail',
       'nodes-span-three-zones/ledger': 'fail',
@@ -14,5 +15,16 @@ export const mutations: Mutation[] = [
       'three-worker-nodes/ledger': 'fail',
     },
     observed: '3 Ledger pods in ap-northeast-1a only',
+  },
+  {
+    name: 'every pod of Envoy stands in one zone, and those of the product in three',
+    guideline: 'pods-span-zones',
+    apply: ({ auditor }) => intoZones(auditor, pathsOf(auditor.plan).envoy, 1),
+    expect: {
+      'envoy-replicated-and-spread/auditor': 'fail',
+      'load-balancer-targets-healthy/auditor': 'fail',
+      'pods-span-zones/auditor': 'fail',
+    },
+    observed: '3 Envoy pods in ap-northeast-1a only',
   },
 ];

@@ -1,11 +1,13 @@
 import type { Mutation } from '../mutation.ts';
+import { pathsOf } from '../paths.ts';
 import { intoZones } from '../zones.ts';
 
 export const mutations: Mutation[] = [
   {
     name: 'three pods are ready, two of them on one node',
     guideline: 'product-pods-on-three-nodes',
-    apply: ({ auditor }) => intoZones(auditor, 2),
+    apply: ({ auditor }) =>
+      intoZones(auditor, pathsOf(auditor.plan).product, 2),
     expect: {
       'byol-resource-requests/auditor': 'fail',
       'nodes-span-three-zones/auditor': 'fail',

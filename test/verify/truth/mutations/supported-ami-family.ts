@@ -1,24 +1,24 @@
-import type { Manifest } from '../../world/resources.ts';
 import type { Mutation } from '../mutation.ts';
-
-interface Node extends Manifest {
-  status: { nodeInfo: Record<string, string> };
-}
+import { changeNodeInfo } from '../nodes.ts';
 
 export const mutations: Mutation[] = [
   {
-    name: 'a machine that is of no node group runs Amazon Linux 2',
+    name: 'a machine still runs Amazon Linux 2 while its group is of 2023',
     guideline: 'supported-ami-family',
-    async apply({ ledger: { kube } }) {
-      const [node] = await kube.list<Node>('/api/v1/nodes');
-      const path = `/api/v1/nodes/${node?.metadata.name}/status`;
-      const before = node?.status.nodeInfo.osImage;
-      const set = (osImage?: string) =>
-        kube.patch(path, { status: { nodeInfo: { osImage } } });
-      await set('Amazon Linux 2');
-      return () => set(before);
-    },
+    apply: ({ ledger }) => changeNodeInfo(ledger, 'osImage', 'Amazon Linux 2'),
     expect: { 'supported-ami-family/ledger': 'fail' },
     observed: 'Amazon Linux 2',
+  },
+  {
+    name: 'a machine runs Bottlerocket beside those of Amazon Linux 2023',
+    guideline: 'supported-ami-family',
+    apply: ({ auditor }) =>
+      changeNodeInfo(
+        auditor,
+        'osImage',
+        'Bottlerocket OS 1.52.0 (aws-k8s-1.35)',
+      ),
+    expect: {},
+    because: 'both are published for this version of Kubernetes',
   },
 ];

@@ -1,24 +1,29 @@
-import type { Manifest } from '../../world/resources.ts';
 import type { Mutation } from '../mutation.ts';
-
-interface Node extends Manifest {
-  status: { nodeInfo: Record<string, string> };
-}
+import { changeNodeInfo } from '../nodes.ts';
 
 export const mutations: Mutation[] = [
   {
     name: 'the kubelet of one node is four minors older than the cluster',
     guideline: 'supported-kubernetes-version',
-    async apply({ auditor: { kube } }) {
-      const [node] = await kube.list<Node>('/api/v1/nodes');
-      const path = `/api/v1/nodes/${node?.metadata.name}/status`;
-      const before = node?.status.nodeInfo.kubeletVersion;
-      const set = (kubeletVersion?: string) =>
-        kube.patch(path, { status: { nodeInfo: { kubeletVersion } } });
-      await set('v1.31.14-eks-1234567');
-      return () => set(before);
-    },
+    apply: ({ auditor }) =>
+      changeNodeInfo(auditor, 'kubeletVersion', 'v1.31.14-eks-1234567'),
     expect: { 'supported-kubernetes-version/auditor': 'fail' },
     observed: '1.31',
+  },
+  {
+    name: 'the kubelet of one node is three minors older than the cluster',
+    guideline: 'supported-kubernetes-version',
+    apply: ({ auditor }) =>
+      changeNodeInfo(auditor, 'kubeletVersion', 'v1.32.9-eks-1234567'),
+    expect: {},
+    because: 'Kubernetes allows three minors between them',
+  },
+  {
+    name: 'the kubelet of one node is newer than the cluster',
+    guideline: 'supported-kubernetes-version',
+    apply: ({ ledger }) =>
+      changeNodeInfo(ledger, 'kubeletVersion', 'v1.36.0-eks-1234567'),
+    expect: { 'supported-kubernetes-version/ledger': 'fail' },
+    observed: '1.36',
   },
 ];

@@ -1,6 +1,7 @@
 import { allBack, changeObject } from '../change.ts';
 import type { Mutation } from '../mutation.ts';
 import { pathsOf } from '../paths.ts';
+import { changePodStatus } from '../pods.ts';
 import { settled } from '../settled.ts';
 
 export const mutations: Mutation[] = [
@@ -30,5 +31,27 @@ export const mutations: Mutation[] = [
       'three-product-pods/ledger': 'fail',
     },
     observed: '2',
+  },
+  {
+    name: 'three pods run, and one of them is not ready',
+    guideline: 'three-product-pods',
+    apply: ({ auditor }) =>
+      changePodStatus(auditor, ({ conditions, containerStatuses }) => ({
+        conditions: conditions.map(one =>
+          ['Ready', 'ContainersReady'].includes(one.type)
+            ? { ...one, status: 'False' }
+            : one,
+        ),
+        containerStatuses: containerStatuses.map(one => ({
+          ...one,
+          ready: false,
+        })),
+      })),
+    expect: {
+      'product-pods-on-three-nodes/auditor': 'fail',
+      'product-pods-stable/auditor': 'fail',
+      'three-product-pods/auditor': 'fail',
+    },
+    observed: 'not ready',
   },
 ];

@@ -13,10 +13,16 @@ import {
 /** What annotations for load balancers begin with. */
 export const ANNOTATION = 'service.beta.kubernetes.io';
 
+/** How Envoy's Service asks for its load balancer. */
+export interface Front {
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly loadBalancerClass?: string;
+}
+
 /** Envoy as chart envoy 2.6.0 renders it below the product's chart: Deployment and Services. */
 export function envoy(
   plan: SidePlan,
-  annotations: Record<string, string>,
+  { annotations, loadBalancerClass }: Front,
 ): Manifest[] {
   const { envoyName, namespace } = plan;
   const labels = objectLabels(plan, 'envoy');
@@ -34,6 +40,7 @@ export function envoy(
       },
       spec: {
         type: 'LoadBalancer',
+        ...(loadBalancerClass && { loadBalancerClass }),
         selector,
         ports: [
           servicePort('envoy', plan.ports.client),

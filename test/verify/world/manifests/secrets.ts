@@ -53,9 +53,6 @@ function tlsOf({ certificate, privateKey }: KeyPair): Record<string, string> {
 }
 
 function authorityOfPeer({ peer }: SidePlan): Record<string, string> {
-  const { certificate } = selfSigned(
-    `envoy.${authority(peer)}`,
-    inTwoYears(),
-  );
+  const { certificate } = selfSigned(`envoy.${authority(peer)}`, inTwoYears());
   return { 'ca.crt': certificate };
 }

@@ -1,3 +1,5 @@
+import type { NatGateway } from '@aws-sdk/client-ec2';
+import type { LiveNatGateway } from '@scalardl-on-eks/plugin-scalardl-common';
 import { collector, valueOf } from '../collector';
 import { list } from './call';
 import { ec2 } from './clients';
@@ -21,12 +23,17 @@ export const natGateways = collector({
         ),
       items: page => page.NatGateways,
     });
-    return found.map(gateway => ({
-      id: gateway.NatGatewayId ?? '',
-      subnetId: gateway.SubnetId ?? '',
-      state: gateway.State ?? '',
-      connectivity: gateway.ConnectivityType ?? '',
-      availabilityMode: gateway.AvailabilityMode,
-    }));
+    return found.map(liveNatGateway);
   },
 });
+
+/** A gateway as AWS lists it, in the words of the facts. */
+export function liveNatGateway(gateway: NatGateway): LiveNatGateway {
+  return {
+    id: gateway.NatGatewayId ?? '',
+    subnetId: gateway.SubnetId ?? '',
+    state: gateway.State ?? '',
+    connectivity: gateway.ConnectivityType ?? '',
+    availabilityMode: gateway.AvailabilityMode,
+  };
+}

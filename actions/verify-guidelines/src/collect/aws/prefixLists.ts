@@ -1,7 +1,6 @@
 import type { ManagedPrefixList } from '@aws-sdk/client-ec2';
 import { isAccessDenied } from '@scalardl-on-eks/action-toolkit/aws';
 import type {
-  LivePrefixList,
   LiveRouteTable,
   LiveSecurityGroup,
 } from '@scalardl-on-eks/plugin-scalardl-common';
@@ -24,12 +23,12 @@ export const prefixLists = collector({
       describeLists(access, named),
     ]);
     return named.map((id, index) => {
-      const list = lists.find(({ PrefixListId }) => PrefixListId === id);
+      const described = lists.find(({ PrefixListId }) => PrefixListId === id);
       return {
         id,
         cidrs: entries[index] ?? [],
-        ownerId: list?.OwnerId,
-        maxEntries: list?.MaxEntries,
+        ownerId: described?.OwnerId,
+        maxEntries: described?.MaxEntries,
       };
     });
   },

@@ -1,5 +1,6 @@
 import type {
   HostedZoneSummary,
+  ListResourceRecordSetsRequest,
   ResourceRecordSet,
   VPCRegion,
 } from '@aws-sdk/client-route-53';
@@ -33,35 +34,45 @@ export const privateZones = collector({
   },
 });
 
+interface Network {
+  vpcId: string;
+  region: string;
+}
+
 async function readZones(
   access: SideAccess,
-  { vpcId, region }: { vpcId: string; region: string },
+  network: Network,
 ): Promise<LivePrivateZone[]> {
-  const { client, ListHostedZonesByVPCCommand } = await route53(access);
   const zones: HostedZoneSummary[] = [];
-  let NextToken: string | undefined;
+  let next: string | undefined;
   do {
-    const page = await call(
-      access,
-      { action: 'route53:ListHostedZonesByVPC', about: `of ${vpcId}` },
-      options =>
-        client.send(
-          new ListHostedZonesByVPCCommand({
-            VPCId: vpcId,
-            VPCRegion: region as VPCRegion,
-            NextToken,
-          }),
-          options,
-        ),
-    );
+    const page = await readZonePage(access, network, next);
     zones.push(...(page.HostedZoneSummaries ?? []));
-    ({ NextToken } = page);
-  } while (NextToken);
+    next = page.NextToken;
+  } while (next);
   return zones.map(({ HostedZoneId = '', Name = '', Owner = {} }) => ({
     id: HostedZoneId,
     name: plainZoneName(Name),
     owner: Owner.OwningAccount ?? Owner.OwningService ?? '',
   }));
+}
+
+async function readZonePage(
+  access: SideAccess,
+  { vpcId, region }: Network,
+  NextToken: string | undefined,
+) {
+  const { client, ListHostedZonesByVPCCommand } = await route53(access);
+  const command = new ListHostedZonesByVPCCommand({
+    VPCId: vpcId,
+    VPCRegion: region as VPCRegion,
+    NextToken,
+  });
+  return call(
+    access,
+    { action: 'route53:ListHostedZonesByVPC', about: `of ${vpcId}` },
+    options => client.send(command, options),
+  );
 }
 
 /** One zone that cannot be read leaves the others known. */
@@ -84,22 +95,14 @@ async function readRecords(
   access: SideAccess,
   HostedZoneId: string,
 ): Promise<LiveNameRecord[]> {
-  const { client, ListResourceRecordSetsCommand } = await route53(access);
   const records: ResourceRecordSet[] = [];
-  let start = {};
+  let from: ListResourceRecordSetsRequest = { HostedZoneId };
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await call(
-      access,
-      { action: 'route53:ListResourceRecordSets', about: `of ${HostedZoneId}` },
-      options =>
-        client.send(
-          new ListResourceRecordSetsCommand({ HostedZoneId, ...start }),
-          options,
-        ),
-    );
+    const page = await readRecordPage(access, from);
     records.push(...(page.ResourceRecordSets ?? []));
     if (!page.IsTruncated) return records.map(liveNameRecord);
-    start = {
+    from = {
+      HostedZoneId,
       StartRecordName: page.NextRecordName,
       StartRecordType: page.NextRecordType,
       StartRecordIdentifier: page.NextRecordIdentifier,
@@ -107,5 +110,21 @@ async function readRecords(
   }
   throw new Error(
     `route53:ListResourceRecordSets of ${HostedZoneId}: expected at most ${MOST_PAGES} pages of records, found more, which were not read.`,
+  );
+}
+
+async function readRecordPage(
+  access: SideAccess,
+  from: ListResourceRecordSetsRequest,
+) {
+  const { client, ListResourceRecordSetsCommand } = await route53(access);
+  const command = new ListResourceRecordSetsCommand(from);
+  return call(
+    access,
+    {
+      action: 'route53:ListResourceRecordSets',
+      about: `of ${from.HostedZoneId}`,
+    },
+    options => client.send(command, options),
   );
 }

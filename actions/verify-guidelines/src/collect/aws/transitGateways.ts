@@ -1,4 +1,3 @@
-import type { TransitGatewayRoute } from '@aws-sdk/client-ec2';
 import type {
   LiveTransitGatewayRoute,
   LiveTransitGatewayRouteTable,
@@ -10,6 +9,7 @@ import { list } from './call';
 import { ec2 } from './clients';
 import { inVpc } from './inVpc';
 import { present } from './present';
+import { routesOf } from './transitGatewayRoutes';
 
 export const transitGatewayAttachments = collector({
   fact: 'transitGatewayAttachments',
@@ -131,24 +131,5 @@ async function readRoutes(
       ),
     items: page => [page],
   });
-  const found = pages.flatMap(({ Routes = [] }) => Routes);
-  if (pages.at(-1)?.AdditionalRoutesAvailable) {
-    throw new Error(
-      `ec2:SearchTransitGatewayRoutes of ${tableId}: AWS has more routes than the ${found.length} that it shows, and any of them may decide.`,
-    );
-  }
-  return found.map(understand);
-}
-
-function understand(route: TransitGatewayRoute): LiveTransitGatewayRoute {
-  const attachments = route.TransitGatewayAttachments ?? [];
-  return {
-    // A route of a prefix list is shown with each range of it.
-    destination: route.DestinationCidrBlock ?? route.PrefixListId ?? '',
-    attachmentIds: present(
-      attachments.map(each => each.TransitGatewayAttachmentId),
-    ),
-    state: route.State === 'active' ? 'active' : 'blackhole',
-    ...(route.Type === 'propagated' && { propagated: true }),
-  };
+  return routesOf(tableId, pages);
 }

@@ -7,7 +7,11 @@ import {
   tryOut,
   unreadOnLedger,
 } from '../liveTrial.fixture';
-import { notDeployed, withLines, withoutKeys } from '../propertiesChanges.fixture';
+import {
+  notDeployed,
+  withLines,
+  withoutKeys,
+} from '../propertiesChanges.fixture';
 import { auditorModeEnabled } from './auditorModeEnabled';
 
 const SHARED = 'scalar.dl.ledger.servers.authentication.hmac.secret_key';
@@ -37,7 +41,9 @@ const trials: Trial[] = [
   },
   {
     trap: 'a switch that an environment variable sets',
-    changes: [withLines('ledger', 'scalar.dl.ledger.auditor.enabled=${env:ON}')],
+    changes: [
+      withLines('ledger', 'scalar.dl.ledger.auditor.enabled=${env:ON}'),
+    ],
     verdict: 'unknown',
     says: 'is set by an environment variable',
   },

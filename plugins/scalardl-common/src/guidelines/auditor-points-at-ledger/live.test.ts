@@ -9,7 +9,7 @@ import { withServiceSpec } from '../../facts/live/security/changes.fixture';
 import type { Side } from '../../report/report';
 import { judgeLive } from '../judge';
 import { auditorPointsAtLedger } from './auditorPointsAtLedger';
-import { calling } from './calling.fixture';
+import { calling } from '../__testUtils__/callingLedger';
 import { HOST as KEY } from './host';
 
 const healthy = healthyFacts();

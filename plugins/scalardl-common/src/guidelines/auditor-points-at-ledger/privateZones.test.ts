@@ -13,7 +13,7 @@ import { AUDITOR, LEDGER } from '../../facts/live/fixture/side.fixture';
 import type { Side } from '../../report/report';
 import { itJudges } from '../__testUtils__/itJudges';
 import { auditorPointsAtLedger } from './auditorPointsAtLedger';
-import { calling } from './calling.fixture';
+import { calling } from '../__testUtils__/callingLedger';
 
 const NAME = 'ledger.payments.internal';
 const ZONE = 'payments.internal';

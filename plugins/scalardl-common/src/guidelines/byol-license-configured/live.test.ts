@@ -6,7 +6,11 @@ import {
   unreadOnLedger,
   withSettings,
 } from '../liveTrial.fixture';
-import { notDeployed, withLines, withoutKeys } from '../propertiesChanges.fixture';
+import {
+  notDeployed,
+  withLines,
+  withoutKeys,
+} from '../propertiesChanges.fixture';
 import { byolLicenseConfigured } from './byolLicenseConfigured';
 
 const KEY = 'scalar.dl.licensing.license_key';

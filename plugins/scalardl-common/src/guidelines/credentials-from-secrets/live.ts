@@ -11,6 +11,15 @@ import { combine, skipped, unknown } from '../finding';
 import { liveSideCheck } from '../liveCheck';
 import { credentialsIn, credentialSubject, EXPECTED } from './credentials';
 
+/** A ConfigMap and a Deployment are read by everybody who may look at the namespace. */
+const VERDICTS: Readonly<Record<VariableOrigin['from'], Subject['verdict']>> = {
+  secret: 'pass',
+  configMap: 'fail',
+  text: 'fail',
+  several: 'unknown',
+  nowhere: 'fail',
+};
+
 /** Follows each placeholder to where the containers that run get its variable from. */
 export const live = liveSideCheck({
   needs: ['properties', 'productDeployments'],
@@ -46,12 +55,3 @@ function judgeCredential(
     };
   });
 }
-
-/** A ConfigMap and a Deployment are read by everybody who may look at the namespace. */
-const VERDICTS: Readonly<Record<VariableOrigin['from'], Subject['verdict']>> = {
-  secret: 'pass',
-  configMap: 'fail',
-  text: 'fail',
-  several: 'unknown',
-  nowhere: 'fail',
-};

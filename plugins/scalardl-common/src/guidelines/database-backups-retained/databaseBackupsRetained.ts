@@ -18,11 +18,10 @@ export const databaseBackupsRetained: Guideline = {
   remedy:
     'Set the backup retention period of the database to one day or more, of an Aurora database at its cluster.',
   live: liveSideCheck({
-    needs: ['properties', 'databases'],
-    check: ({ properties, databases }, { given: { cluster } }) => {
+    needs: ['properties'],
+    check: ({ properties }, { given }) => {
       if (!properties) return skipped('the product is not deployed');
-      const known = { databases, cluster };
-      return combine(relationalSubjects(properties, known, judgeDatabase), {
+      return combine(relationalSubjects(properties, given, judgeDatabase), {
         none: 'no data is kept in a relational database',
         expected: 'a backup retention period of one day or more',
       });

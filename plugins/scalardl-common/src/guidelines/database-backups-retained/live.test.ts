@@ -120,6 +120,15 @@ const trials: Trial[] = [
     says: 'the product is not deployed',
   },
   {
+    trap: 'DynamoDB, and databases that were not read',
+    changes: [
+      withLines('ledger', 'scalar.db.storage=dynamo'),
+      unreadOnLedger('databases'),
+    ],
+    verdict: 'skipped',
+    says: 'no data is kept in a relational database',
+  },
+  {
     trap: 'databases that were not read',
     changes: [unreadOnLedger('databases')],
     verdict: 'unknown',

@@ -18,11 +18,10 @@ export const databasesNotPublic: Guideline = {
   remedy:
     'Set “Public access” (PubliclyAccessible) of every instance of the database to no.',
   live: liveSideCheck({
-    needs: ['properties', 'databases'],
-    check: ({ properties, databases }, { given: { cluster } }) => {
+    needs: ['properties'],
+    check: ({ properties }, { given }) => {
       if (!properties) return skipped('the product is not deployed');
-      const known = { databases, cluster };
-      return combine(relationalSubjects(properties, known, judgeDatabase), {
+      return combine(relationalSubjects(properties, given, judgeDatabase), {
         none: 'no data is kept in a relational database',
         expected: 'PubliclyAccessible is false',
       });

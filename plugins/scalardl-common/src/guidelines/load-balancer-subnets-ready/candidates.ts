@@ -70,8 +70,8 @@ function judge(
   if (fallback === 'pass' || found.verdict === 'fail') return found;
   const detail =
     fallback === 'unknown'
-      ? `${id} has no tag ${ROLE}, and whether the controller does without is not known`
-      : `${id} has no tag ${ROLE}`;
+      ? `${lack(subnet)}, and whether the controller does without is not known`
+      : lack(subnet);
   return { subnet, verdict: fallback ?? 'fail', detail };
 }
 
@@ -122,4 +122,11 @@ function controllerVersion(
     .flatMap(({ images }) => images)
     .map(image => CONTROLLER.exec(image)?.[1])
     .find(version => version !== undefined);
+}
+
+function lack({ id, tags }: LiveSubnet): string {
+  const value = tags[ROLE];
+  return value === undefined
+    ? `${id} has no tag ${ROLE}`
+    : `${id} has the tag ${ROLE} with the value ${value}, expected 1 or none`;
 }

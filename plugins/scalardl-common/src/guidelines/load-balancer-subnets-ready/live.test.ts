@@ -73,7 +73,7 @@ describe('load-balancer-subnets-ready', () => {
         tags: { 'kubernetes.io/role/internal-elb': '0' },
       }),
       verdict: 'fail',
-      says: 'subnet-ledger-private-0 has no tag',
+      says: 'subnet-ledger-private-0 has the tag kubernetes.io/role/internal-elb with the value 0',
     },
     'fails for fewer than eight free addresses': {
       facts: subnet(FIRST, { availableAddresses: 7 }),

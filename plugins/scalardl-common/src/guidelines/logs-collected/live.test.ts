@@ -109,6 +109,32 @@ const trials: Trial[] = [
     says: 'comes to node-ledger-0',
   },
   {
+    trap: 'an agent whose pod for a node of Fargate waits for ever',
+    changes: [
+      agents({
+        desired: 4,
+        ready: 3,
+        pod: { tolerations: [{ operator: 'Exists' }] },
+      }),
+      onLedger('nodes', nodes => [
+        ...nodes,
+        ...nodes.slice(0, 1).map(node => ({
+          ...node,
+          name: 'fargate-ip-10-1-0-9',
+          taints: [
+            {
+              key: 'eks.amazonaws.com/compute-type',
+              value: 'fargate',
+              effect: 'NoSchedule',
+            },
+          ],
+        })),
+      ]),
+    ],
+    verdict: 'pass',
+    says: '3 of 3 pods of DaemonSet logging/agent are ready',
+  },
+  {
     trap: 'an agent whose node selector leaves a node out',
     changes: [
       agents({ desired: 2, pod: { nodeSelector: { logs: 'on' } } }),

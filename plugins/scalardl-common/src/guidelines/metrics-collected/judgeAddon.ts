@@ -5,8 +5,8 @@ import { readSourceDocuments } from '../../facts/sourceDocument';
 import type { Subject } from '../../report/report';
 import { agentSubjects } from '../agentSubjects';
 import { combine } from '../finding';
+import { gapsOf, gapSubjects } from '../gapSubjects';
 import type { Finding } from '../guideline';
-import { unreadSubjects } from '../unreadSubjects';
 
 export const ADDON = 'amazon-cloudwatch-observability';
 
@@ -25,7 +25,7 @@ export function judgeAddon(
       stateSubject(addon),
       configurationSubject(addon),
       ...(daemonSets.ok && nodes.ok ? agentSubjects(agents, nodes.value) : []),
-      ...unreadSubjects(given, ['daemonSets', 'nodes']),
+      ...gapSubjects(gapsOf(given, ['daemonSets', 'nodes']), 'agents'),
     ],
     { none: 'no add-on', expected },
   );

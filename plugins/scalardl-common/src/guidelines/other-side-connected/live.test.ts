@@ -66,6 +66,14 @@ const toGateway = (id: string) => (tables: LiveRouteTable[]) =>
     ),
   }));
 
+/** The Ledger's account sees these tables of the gateway. */
+function owning(
+  tables: LiveTransitGatewayRouteTable[],
+  facts: LiveFacts = joined(),
+): LiveFacts {
+  return ofLedger('transitGatewayRouteTables', () => tables, facts);
+}
+
 /** A pair joined by a transit gateway of the Ledger's account, with changed attachments. */
 function joined(ledger: Attachment = {}, auditor: Attachment = {}): LiveFacts {
   const { transitGatewayId: auditorGateway = 'tgw-1' } = auditor;
@@ -88,12 +96,6 @@ function joined(ledger: Attachment = {}, auditor: Attachment = {}): LiveFacts {
     ),
   );
 }
-
-/** The Ledger's account sees these tables of the gateway. */
-const owning = (
-  tables: LiveTransitGatewayRouteTable[],
-  facts: LiveFacts = joined(),
-) => ofLedger('transitGatewayRouteTables', () => tables, facts);
 
 describe('other-side-connected', () => {
   itJudges(otherSideConnected, {

@@ -17,10 +17,7 @@ export const pauseJobForBackups: Guideline = {
   id: 'pause-job-for-backups',
   level: 'requirement',
   title: 'Something pauses the product for backups that agree',
-  source: source(
-    'backupNoSql',
-    'Create a period without ongoing transactions',
-  ),
+  source: source('backupNoSql', 'Create a period without ongoing transactions'),
   pass: 'A job of Scalar Admin for Kubernetes pauses the product, or one relational database makes pausing needless.',
   fail: 'Nothing pauses the product, so backups of its tables are of different moments and a restore is not consistent.',
   remedy:

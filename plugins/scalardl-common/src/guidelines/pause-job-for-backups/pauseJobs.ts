@@ -25,7 +25,9 @@ export function pauseJobs(
 
 /** A CronJob's Jobs stand for it. */
 function isMadeByCronJob({ metadata }: KubernetesJson): boolean {
-  return (metadata.ownerReferences ?? []).some(({ kind }) => kind === 'CronJob');
+  return (metadata.ownerReferences ?? []).some(
+    ({ kind }) => kind === 'CronJob',
+  );
 }
 
 function pauserOf(
@@ -75,7 +77,10 @@ function judgeAim(
   const schedule = textOf(spec?.schedule);
   const what = `${metadata.name} pauses ${name ?? 'nothing'} in ${namespace}${schedule ? `, ${schedule}` : ''}`;
   if (name === undefined) {
-    return { verdict: 'fail', detail: `${metadata.name} names no release (-r)` };
+    return {
+      verdict: 'fail',
+      detail: `${metadata.name} names no release (-r)`,
+    };
   }
   // Kubernetes fills variables in as the container starts.
   if ([name, namespace].some(word => word.includes('$('))) {
@@ -89,7 +94,10 @@ function judgeAim(
   const aims = name === release.name && namespace === release.namespace;
   return aims
     ? { verdict: 'pass', detail: what }
-    : { verdict: 'fail', detail: `${what}, not ${release.name} in ${release.namespace}` };
+    : {
+        verdict: 'fail',
+        detail: `${what}, not ${release.name} in ${release.namespace}`,
+      };
 }
 
 /** The value of an option, as `-r value` or `--release-name=value`. */

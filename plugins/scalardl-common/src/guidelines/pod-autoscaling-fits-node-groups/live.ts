@@ -5,6 +5,7 @@ import {
   autoscalerTitle,
   groupSuits,
   nodeScalers,
+  ownScalingGroups,
   productAutoscalers,
 } from '../../facts/live/capacity';
 import type { LiveInstanceType, LiveNodeGroup } from '../../facts/live';
@@ -92,18 +93,10 @@ function roomOf(
 }
 
 /** Why there may be nodes beside the managed node groups; `undefined` where there are none. */
-function otherNodes({ given, nodeGroups }: Groups): string | undefined {
+function otherNodes({ given }: Groups): string | undefined {
   const { found, gaps } = nodeScalers(given);
   const dynamic = found.find(({ kind }) => kind !== 'clusterAutoscaler');
   if (dynamic)
     return `${dynamic.title} starts nodes up to limits that are not judged`;
-  const { autoScalingGroups } = given;
-  if (!autoScalingGroups.ok) return autoScalingGroups.reason;
-  const managed = nodeGroups.flatMap(group => group.autoScalingGroups);
-  const other = autoScalingGroups.value.find(
-    ({ name }) => !managed.includes(name),
-  );
-  return other
-    ? `what ${other.name}, which no managed node group has, may start is not judged`
-    : gaps[0];
+  return ownScalingGroups(given) ?? gaps[0];
 }

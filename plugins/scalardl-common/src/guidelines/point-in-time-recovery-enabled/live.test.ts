@@ -14,12 +14,10 @@ const DYNAMO = withLines('ledger', 'scalar.db.storage=dynamo');
 const tables = (...recovery: boolean[]) => [
   DYNAMO,
   onLedger('tables', () =>
-    recovery.map(
-      (pointInTimeRecovery, index): LiveTable => ({
-        name: `scalar.table-${index}`,
-        pointInTimeRecovery,
-      }),
-    ),
+    recovery.map((pointInTimeRecovery, index): LiveTable => ({
+      name: `scalar.table-${index}`,
+      pointInTimeRecovery,
+    })),
   ),
 ];
 

@@ -39,7 +39,8 @@ function judgeTables(
     return skipped('no data is kept in DynamoDB');
   }
   if (!tables) {
-    const reason = 'DynamoDB is one of several storages, whose tables are not read';
+    const reason =
+      'DynamoDB is one of several storages, whose tables are not read';
     return unknown(reason, { expected: EXPECTED });
   }
   if (tables.length === 0) {

@@ -205,6 +205,22 @@ const trials: Trial[] = [
     says: 'nodeGroups was denied',
   },
   {
+    trap: 'machines of an own Auto Scaling group, which Cluster Autoscaler grows too',
+    changes: [
+      autoscaler(5),
+      clusterAutoscaler,
+      onLedger('nodeGroups', () => []),
+    ],
+    verdict: 'unknown',
+    says: 'what eks-ledger-v1, which no managed node group has, may start is not judged',
+  },
+  {
+    trap: 'an own Auto Scaling group that nothing grows',
+    changes: [autoscaler(5), onLedger('nodeGroups', () => [])],
+    verdict: 'fail',
+    says: '5 Ledger pods; 3 nodes hold 3',
+  },
+  {
     trap: 'autoscalers that were not read',
     changes: [unreadOnLedger('podAutoscalers')],
     verdict: 'unknown',

@@ -4,6 +4,7 @@ import {
   autoscalersBeside,
   liveRoom,
   nodeScalers,
+  ownScalingGroups,
 } from '../../facts/live/capacity';
 import {
   type LiveWorkload,
@@ -91,9 +92,8 @@ function withMoreNodes(
     const more = `${dynamic.title} starts nodes as pods need them, up to limits that are not judged`;
     return { verdict: 'unknown', more };
   }
-  const unreadGroups =
-    byGroups && !given.nodeGroups.ok ? [given.nodeGroups.reason] : [];
-  const [gap] = found.length === 0 ? gaps : unreadGroups;
+  // Cluster Autoscaler grows groups of which EKS knows nothing, too.
+  const gap = byGroups ? ownScalingGroups(given) : gaps[0];
   return gap === undefined
     ? { verdict: 'fail' }
     : {

@@ -1,7 +1,4 @@
-import {
-  DEFAULT_METHOD,
-  toldMethod,
-} from '../../facts/product/authentication';
+import { DEFAULT_METHOD, toldMethod } from '../../facts/product/authentication';
 import { show } from '../../facts/product/configuration';
 import type { Properties } from '../../facts/properties';
 import type { SourceDocument } from '../../facts/sourceDocument';

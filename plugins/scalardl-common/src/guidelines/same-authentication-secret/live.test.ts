@@ -64,7 +64,16 @@ const trials: Trial[] = [
   },
   {
     trap: 'digital signatures',
-    changes: [...digests('0a1b', '2c3d'), authenticatingBy('digital-signature')],
+    changes: [
+      ...digests('0a1b', '2c3d'),
+      authenticatingBy('digital-signature'),
+    ],
+    verdict: 'skipped',
+    says: 'authenticates by digital-signature',
+  },
+  {
+    trap: 'digital signatures, and Secrets that were denied',
+    changes: [authenticatingBy('digital-signature'), unreadOnLedger('secrets')],
     verdict: 'skipped',
     says: 'authenticates by digital-signature',
   },

@@ -1,4 +1,4 @@
-import type { LiveSecrets } from '../../facts/live';
+import type { LiveSecrets, SideLiveFacts } from '../../facts/live';
 import { sharedKey, toldMethod } from '../../facts/product/authentication';
 import { SIDES, type Side } from '../../report/report';
 import { fail, pass, skipped, unknown } from '../finding';
@@ -19,8 +19,8 @@ export const sameAuthenticationSecret: Guideline = {
   remedy:
     'Put the same value into the Secrets of both sides from which servers.authentication.hmac.secret_key comes, and restart the pods.',
   live: livePairCheck({
-    needs: ['properties', 'secrets'],
-    check: ({ ledger, auditor }) => {
+    needs: ['properties'],
+    check: ({ ledger, auditor }, { given }) => {
       if (!ledger.properties || !auditor.properties) {
         return skipped('Ledger and Auditor are not both deployed');
       }
@@ -28,11 +28,10 @@ export const sameAuthenticationSecret: Guideline = {
         ledger: toldMethod(ledger.properties, 'ledger'),
         auditor: toldMethod(auditor.properties, 'auditor'),
       };
-      const without = whyNotShared(methods);
-      if (without) return without;
-      return ledger.secrets && auditor.secrets
-        ? compare({ ledger: ledger.secrets, auditor: auditor.secrets })
-        : skipped('off, because read-secrets is not set');
+      return (
+        whyNotShared(methods) ??
+        judgeSecrets(given.ledger.secrets, given.auditor.secrets)
+      );
     },
   }),
 };
@@ -43,11 +42,25 @@ function whyNotShared(
   const all = SIDES.map(side => methods[side]);
   const other = all.find(method => method !== undefined && method !== 'hmac');
   if (other !== undefined) {
-    return skipped(`off, because a side authenticates by ${other}, not by hmac`);
+    return skipped(
+      `off, because a side authenticates by ${other}, not by hmac`,
+    );
   }
   return all.includes(undefined)
     ? unknown('the authentication method is set by an environment variable')
     : undefined;
+}
+
+/** Secrets matter only where one is shared, so what could not be read of them harms nobody else. */
+function judgeSecrets(
+  ledger: SideLiveFacts['secrets'],
+  auditor: SideLiveFacts['secrets'],
+): Finding {
+  if (!ledger.ok) return unknown(`Ledger: ${ledger.reason}`);
+  if (!auditor.ok) return unknown(`Auditor: ${auditor.reason}`);
+  return ledger.value && auditor.value
+    ? compare({ ledger: ledger.value, auditor: auditor.value })
+    : skipped('off, because read-secrets is not set');
 }
 
 /** Not even a digest is part of the evidence. */

@@ -97,6 +97,12 @@ const trials: Trial[] = [
     says: 'authenticates by hmac',
   },
   {
+    trap: 'a shared secret, and Secrets that were denied',
+    changes: [unreadOnLedger('secrets')],
+    verdict: 'skipped',
+    says: 'authenticates by hmac',
+  },
+  {
     trap: 'a method that an environment variable sets',
     changes: [...secrets(), authenticatingBy('${env:METHOD}')],
     verdict: 'unknown',

@@ -17,8 +17,8 @@ export const soundSigningKeys: Guideline = {
   remedy:
     'Make a new ECDSA key on P-256 (prime256v1) with a certificate signed by SHA256, put both into the Secret of the key, and register the certificate with the other side.',
   live: liveSideCheck({
-    needs: ['properties', 'secrets'],
-    check: ({ properties, secrets }, { side, today, now }) => {
+    needs: ['properties'],
+    check: ({ properties }, { side, today, now, given }) => {
       if (!properties) return skipped('the product is not deployed');
       const method = toldMethod(properties, side);
       if (method === undefined) {
@@ -29,6 +29,8 @@ export const soundSigningKeys: Guideline = {
       if (method !== 'digital-signature') {
         return skipped(`off, because the side authenticates by ${method}`);
       }
+      if (!given.secrets.ok) return unknown(given.secrets.reason);
+      const secrets = given.secrets.value;
       if (!secrets) return skipped('off, because read-secrets is not set');
       const at = now ?? today;
       return combine(

@@ -7,7 +7,11 @@ import {
   tryOut,
   unreadOnLedger,
 } from '../liveTrial.fixture';
-import { notDeployed, withLines, withoutKeys } from '../propertiesChanges.fixture';
+import {
+  notDeployed,
+  withLines,
+  withoutKeys,
+} from '../propertiesChanges.fixture';
 import { tlsEnabled } from './tlsEnabled';
 
 const envoyWith = (env: object[]): Change =>

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { type KeyObject, createHmac, randomBytes } from 'node:crypto';
 import {
   type LiveSecrets,
   type Properties,
@@ -8,7 +8,7 @@ import {
 import { mountedFrom } from '../configuration/mounts';
 import type { Container, PodSpec } from '../workloads/podSpec';
 import { resolved } from './environment';
-import { describeSigningKey } from './signingKey';
+import { describeSigningKey, openSigningKey } from './signingKey';
 import type { Vault } from './vault';
 
 /** Both sides' secrets are compared by digests that mean nothing outside this run. */
@@ -28,14 +28,18 @@ interface Configured {
   vault: Vault;
 }
 
+/** What is said of the keys, and what only other collectors of Secrets may see. */
+export interface Keys {
+  told: Pick<LiveSecrets, 'hmacSecretDigest' | 'signingKey'>;
+  signingKey?: KeyObject;
+}
+
 /**
  * What is known of the secret that both sides share, and of the product's own signing key.
  *
  * @throws Error where one is configured and cannot be found
  */
-export async function readKeys(
-  configured: Configured,
-): Promise<Pick<LiveSecrets, 'hmacSecretDigest' | 'signingKey'>> {
+export async function readKeys(configured: Configured): Promise<Keys> {
   const { side } = configured;
   const secret = await valueOfProperty(
     `scalar.dl.${side}.servers.authentication.hmac.secret_key`,
@@ -45,13 +49,16 @@ export async function readKeys(
     (await valueOfProperty(`${SIGNING_KEY[side]}_pem`, configured)) ??
     (await signingKeyFile(configured, { needed: !secret }));
   return {
-    ...(secret && {
-      hmacSecretDigest: createHmac('sha256', RUN_KEY)
-        .update(secret)
-        .digest('hex'),
-    }),
-    ...(signingKey && { signingKey: describeSigningKey(signingKey) }),
+    told: {
+      ...(secret && { hmacSecretDigest: digestOf(secret) }),
+      ...(signingKey && { signingKey: describeSigningKey(signingKey) }),
+    },
+    signingKey: signingKey ? openSigningKey(signingKey) : undefined,
   };
+}
+
+function digestOf(secret: string): string {
+  return createHmac('sha256', RUN_KEY).update(secret).digest('hex');
 }
 
 async function valueOfProperty(

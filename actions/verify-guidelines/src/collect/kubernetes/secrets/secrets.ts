@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { LiveSecrets } from '@scalardl-on-eks/plugin-scalardl-common';
 import { valueOf } from '../../collector';
 import { CONFIG_MAPS, SECRETS, reads } from '../kinds';
@@ -25,26 +26,29 @@ export const secrets = kubernetesCollector({
     const vaults = new Map(
       pods.map(({ namespace }) => [namespace, new Vault(reader, namespace)]),
     );
-    const certificates = await Promise.all(
-      pods.map(one => readCertificates(one, vaults.get(one.namespace))),
-    );
     const vault = own && vaults.get(own.namespace);
-    return {
-      ...(own && properties && vault
+    const keys =
+      own && properties && vault
         ? await readKeys({ pod: own.pod, side, properties, vault })
-        : {}),
-      certificates: unique(certificates.flat()),
-    };
+        : undefined;
+    const certificates = await Promise.all(
+      pods.map(one =>
+        readCertificates(one, vaults.get(one.namespace), keys?.signingKey),
+      ),
+    );
+    return { ...keys?.told, certificates: unique(certificates.flat()) };
   },
 });
 
 async function readCertificates(
   { pod }: ProductDeployment,
   vault: Vault | undefined,
+  signingKey: KeyObject | undefined,
 ): Promise<LiveSecrets['certificates']> {
   const found = referencedSecrets(pod).map(async reference => {
     const title = `Secret ${vault?.namespace}/${reference.name}`;
-    return certificatesIn(title, (await vault?.secret(reference)) ?? {});
+    const content = (await vault?.secret(reference)) ?? {};
+    return certificatesIn(title, content, signingKey);
   });
   return (await Promise.all(found)).flat();
 }

@@ -11,20 +11,14 @@ const CURVES: Readonly<Record<string, string>> = {
   secp521r1: 'P-521',
 };
 
-/**
- * What a signing key is, in words that hold nothing of it. A block of EC parameters may stand before it, and a
- * variable may hold its lines as `\n`.
- */
+/** What a signing key is, in words that hold nothing of it. */
 export function describeSigningKey(
   text: string,
 ): NonNullable<LiveSecrets['signingKey']> {
-  const pem = PRIVATE_KEY.exec(withLines(text))?.[0];
+  const pem = pemIn(text);
   if (!pem) return { problem: 'it holds no private key in PEM' };
-  let key: KeyObject;
-  try {
-    key = createPrivateKey(pem);
-  } catch {
-    // The cause may quote the key.
+  const key = openSigningKey(text);
+  if (!key) {
     return { problem: 'its private key cannot be read, or is encrypted' };
   }
   const { namedCurve } = key.asymmetricKeyDetails ?? {};
@@ -35,6 +29,23 @@ export function describeSigningKey(
   return curve === 'P-256'
     ? { curve }
     : { curve, problem: `it is an ECDSA key on ${curve}` };
+}
+
+/** The key itself, which never leaves the collector; `undefined` where it cannot be read. */
+export function openSigningKey(text: string): KeyObject | undefined {
+  const pem = pemIn(text);
+  if (!pem) return undefined;
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    // The cause may quote the key.
+    return undefined;
+  }
+}
+
+/** A block of EC parameters may stand before it, and a variable may hold its lines as `\n`. */
+function pemIn(text: string): string | undefined {
+  return PRIVATE_KEY.exec(withLines(text))?.[0];
 }
 
 /** A text whose lines are written as `\n` as one with lines. */

@@ -4,6 +4,7 @@ export * from './machines';
 export * from './nodeGroup';
 export * from './nodePools';
 export * from './nodeScalers';
+export * from './ownScalingGroups';
 export * from './podsOnNode';
 export * from './poolSize';
 export * from './productAutoscalers';

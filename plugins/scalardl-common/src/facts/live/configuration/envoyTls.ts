@@ -34,10 +34,7 @@ export function envoyTls(
     : byConfiguration(configuration.value, direction);
 }
 
-function byVariable(
-  name: string,
-  { value, valueFrom }: PlainRecord,
-): EnvoyTls {
+function byVariable(name: string, { value, valueFrom }: PlainRecord): EnvoyTls {
   if (valueFrom) {
     return { answer: 'unknown', detail: `${name} is set from elsewhere` };
   }
@@ -60,7 +57,10 @@ function byConfiguration(text: string, direction: Direction): EnvoyTls {
   }
   const clear = ends.filter(end => end.transport_socket === undefined);
   return clear.length === 0
-    ? { answer: 'yes', detail: `Envoy’s own configuration has TLS ${direction}` }
+    ? {
+        answer: 'yes',
+        detail: `Envoy’s own configuration has TLS ${direction}`,
+      }
     : {
         answer: 'no',
         detail: `Envoy’s own configuration has ${clear.length} ${direction} connections without transport_socket`,

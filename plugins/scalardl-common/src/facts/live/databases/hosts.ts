@@ -12,8 +12,7 @@ export interface StorageEnd {
 
 /** The ends of one storage, or why nobody can tell them. */
 export type StorageEnds =
-  | { ok: true; ends: StorageEnd[] }
-  | { ok: false; reason: string };
+  { ok: true; ends: StorageEnd[] } | { ok: false; reason: string };
 
 /** Where a storage is reached: a JDBC address and the contact points of Cassandra may name several hosts. */
 export function endsOf(storage: Storage): StorageEnds {

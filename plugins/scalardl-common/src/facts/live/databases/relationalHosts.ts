@@ -13,9 +13,7 @@ export function relationalHosts(properties: Properties): RelationalHosts {
   const storages = storagesOf(properties);
   const why = untoldStorage(storages);
   if (why !== undefined) return { hosts: [], untold: [why] };
-  const all = storages
-    .filter(({ storage }) => storage === 'jdbc')
-    .map(endsOf);
+  const all = storages.filter(({ storage }) => storage === 'jdbc').map(endsOf);
   return {
     hosts: [
       ...new Set(
