@@ -117,4 +117,32 @@ onWorld('the built action, live', ready => {
     const reasons = unread(report).map(({ reason }) => reason ?? '');
     expect(reasons.join('\n')).toContain('was not read before the run ended');
   });
+
+  it('reads again what a cut connection kept from it', async () => {
+    const cut = await ready().world.testbed.inject({
+      match: HELD,
+      effect: { kind: 'disconnect' },
+      times: 2,
+    });
+    const step = await run();
+    expect(await cut.hits()).toBe(2);
+    await cut.remove();
+    expect([step.exitCode, (await readReport()).complete]).toEqual([0, true]);
+  });
+
+  it('fails with an incomplete report where the connection is always cut', async () => {
+    const cut = await ready().world.testbed.inject({
+      match: HELD,
+      effect: { kind: 'disconnect' },
+    });
+    const step = await run({ timeout: '0.3', 'fail-on': 'never' });
+    await cut.remove();
+    expect(step.exitCode).toBe(1);
+    const report = await readReport();
+    expect(report.complete).toBe(false);
+    expect(
+      report.results.find(({ guideline }) => guideline === 'images-reachable'),
+    ).toMatchObject({ verdict: 'unknown' });
+    expect(report.results.some(({ verdict }) => verdict === 'pass')).toBe(true);
+  });
 });
