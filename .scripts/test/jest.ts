@@ -34,7 +34,7 @@ const TIMEOUT_MILLISECONDS = 60_000;
 /** Runs every suite, the long ones last, and counts what jest says. */
 export async function runEverySuite(): Promise<Counts> {
   const short = await runTwice([`--testPathIgnorePatterns=${LONG_SUITES}`]);
-  const long = await runTwice([LONG_SUITES, '--maxWorkers=4']);
+  const long = await runTwice([LONG_SUITES, '--maxWorkers=3']);
   return add(short, long);
 }
 

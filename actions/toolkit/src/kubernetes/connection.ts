@@ -1,4 +1,4 @@
-import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -6,6 +6,7 @@ import { type TokenFor } from './eksToken';
 import { KubernetesError } from './kubernetesError';
 import { refusal, withoutQuery } from './refusal';
 import { type SignIn, eksSignIn } from './signIn';
+import { PATIENCE, limitSilence } from './silence';
 import { startOver } from './startOver';
 
 /** Where the API of a cluster is, and how it is told from another. */
@@ -24,28 +25,8 @@ export interface KubernetesEndpoint {
 export type KubernetesAccess = KubernetesEndpoint &
   (TokenFor | { signIn: SignIn });
 
-/** Milliseconds after which an endpoint that takes no connection counts as unreachable. */
-const CONNECT_PATIENCE = 10_000;
-
-/** Milliseconds that an API which took the connection may think or pause: no longer than its own time-out. */
-const ANSWER_PATIENCE = 60_000;
-
 /** Connections at a time; more of them only wait for each other in the API server. */
 const CONNECTIONS = 8;
-
-/** Ends a call that meets silence, and says which kind; the first limit is set with the call itself. */
-function limitSilence(call: ClientRequest): void {
-  let silence = `no connection in ${CONNECT_PATIENCE / 1_000} seconds`;
-  const waitForAnswer = () => {
-    silence = `no answer in ${ANSWER_PATIENCE / 1_000} seconds`;
-    call.setTimeout(ANSWER_PATIENCE);
-  };
-  call.once('socket', socket => {
-    if (socket.connecting) socket.once('secureConnect', waitForAnswer);
-    else waitForAnswer();
-  });
-  call.on('timeout', () => call.destroy(new Error(silence)));
-}
 
 /** Signed-in GET calls of one API. */
 export class Connection {
@@ -124,11 +105,11 @@ export class Connection {
             'accept-encoding': 'gzip',
             ...(authorization && { authorization }),
           },
-          timeout: CONNECT_PATIENCE,
+          timeout: PATIENCE.connection,
         },
         resolve,
       );
-      limitSilence(call);
+      limitSilence(call, PATIENCE);
       call.on('error', (cause: NodeJS.ErrnoException) =>
         reject(
           new KubernetesError(`${address} does not answer: ${cause.message}`, {
