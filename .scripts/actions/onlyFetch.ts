@@ -19,7 +19,7 @@ export { default as ProxyAgent } from './lib/dispatcher/proxy-agent.js';
 export const onlyFetch: Plugin = {
   name: 'only-fetch',
   setup({ onLoad }) {
-    // The parser of HTTP for machines without SIMD, on which Node 24 does not run: 60 KB that nothing reaches.
+    // The parser of HTTP for processors without SSE4.1 or NEON, which only old machines lack: 60 KB.
     onLoad(
       { filter: /[\\/]undici[\\/]lib[\\/]llhttp[\\/]llhttp-wasm\.js$/ },
       () => ({

@@ -15,7 +15,7 @@ export interface Point {
 
 const TIME_GOAL = 0.05;
 const MEMORY_GOAL = 0.3;
-/** Growth of memory from a third of the pods; measured twice, the same run differs by as much. */
+/** Growth of memory where only pods grow, to three times as many: it should not grow, and a tenth is left to chance. */
 const GROWTH_GOAL = 1.1;
 
 export function figuresOf(points: readonly Point[]): Figure[] {
