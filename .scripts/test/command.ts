@@ -3,34 +3,39 @@ import { resolve } from 'node:path';
 
 export const ROOT = resolve(__dirname, '../..');
 
-interface CommandOptions {
+export interface CommandOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
-  /** Shows the command's output only when it fails. */
-  quiet?: boolean;
+  /** When the command's output is shown; as it comes, where nothing is said. */
+  output?: 'as it comes' | 'at the end' | 'only when it fails';
 }
 
 /** Runs a command, at the root unless told otherwise; resolves to its exit code. */
 export function runCommand(
   [file = '', ...args]: readonly string[],
-  { cwd = ROOT, env = process.env, quiet = false }: CommandOptions = {},
+  {
+    cwd = ROOT,
+    env = process.env,
+    output = 'as it comes',
+  }: CommandOptions = {},
 ): Promise<number> {
   return new Promise((resolvePromise, reject) => {
     const child = spawn(file, args, {
       cwd,
       env,
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      stdio: output === 'as it comes' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
-    const output: Buffer[] = [];
-    child.stdout?.on('data', chunk => output.push(chunk));
-    child.stderr?.on('data', chunk => output.push(chunk));
+    const kept: Buffer[] = [];
+    child.stdout?.on('data', chunk => kept.push(chunk));
+    child.stderr?.on('data', chunk => kept.push(chunk));
     child.once('error', cause =>
       reject(
         new Error(`${file} cannot be started: ${cause.message}`, { cause }),
       ),
     );
     child.once('close', code => {
-      if (code !== 0) process.stderr.write(Buffer.concat(output));
+      if (code !== 0 || output === 'at the end')
+        process.stderr.write(Buffer.concat(kept));
       resolvePromise(code ?? 1);
     });
   });
