@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { type Metafile, type Plugin, build } from 'esbuild';
+import { leaveOutUnreached } from './leaveOutUnreached';
 import { licences } from './licences';
 import { onlyFetch } from './onlyFetch';
 import { shakeSchemas } from './shakeSchemas';
@@ -65,7 +66,7 @@ export async function bundleAction(name: string): Promise<Bundle> {
     // ES modules first: only they can be shaken.
     mainFields: ['module', 'main'],
     conditions: ['import', 'module'],
-    plugins: [onlyFetch, leaveOutUnused, shakeSchemas],
+    plugins: [onlyFetch, leaveOutUnreached, leaveOutUnused, shakeSchemas],
     legalComments: 'none',
     minifySyntax: true,
     minifyWhitespace: true,
