@@ -9,7 +9,7 @@ import signal
 import sys
 from types import FrameType
 
-from testbed import cloudformation, ec2, eks, elbv2, hasten, kubernetes, quotas
+from testbed import cloudformation, ec2, eks, elbv2, hasten, kubernetes, quotas, resolver
 from testbed.bed import Bed
 from testbed.server import listen, serve
 
@@ -20,11 +20,13 @@ def main() -> None:
     ec2.install(bed)
     elbv2.install(bed)
     quotas.install(bed)
+    resolver.install()
     eks.install(bed)
     cloudformation.install(bed)
     bed.on_move(kubernetes.set_caller)
     bed.on_pause(kubernetes.pause_controllers)
     bed.on_stop(kubernetes.stop_all)
+    bed.on_reset(lambda: kubernetes.set_containers(kubernetes.Containers()))
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, _end)
     server = listen(bed)

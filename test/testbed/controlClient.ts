@@ -1,6 +1,6 @@
 import type { Crash, CrashPoint, Fault, InjectedFault } from './fault.ts';
 import type { RecordedCall } from './recordedCall.ts';
-import type { Callers, Settings } from './settings.ts';
+import type { Callers, Containers, Settings } from './settings.ts';
 import { signIn } from './signIn.ts';
 
 /** How a test reads and troubles the bed that it started. */
@@ -23,8 +23,12 @@ export interface TestbedControl {
    * and nobody else uses the processor; or lets them go on.
    */
   pauseControllers(paused: boolean): Promise<void>;
+  /** What containers that really run find, in every cluster; nothing else can be pulled or called. */
+  containers(containers: Containers): Promise<void>;
   /** What only time or another person does to a peering connection. */
   setPeeringStatus(id: string, status: string): Promise<void>;
+  /** Lets another account use subnets, as their owner does by AWS RAM. */
+  shareSubnets(subnets: readonly string[], account: string): Promise<void>;
   /** Forgets everything: resources, credentials, records, faults, settings, control planes. */
   reset(): Promise<void>;
 }
@@ -49,8 +53,12 @@ export function controlClient(url: string): TestbedControl {
     callers: async callers => void (await send('PUT', 'callers', callers)),
     pauseControllers: async paused =>
       void (await send('PUT', 'controllers', { paused })),
+    containers: async containers =>
+      void (await send('PUT', 'containers', containers)),
     setPeeringStatus: async (id, status) =>
       void (await send('PATCH', `peerings/${id}`, { status })),
+    shareSubnets: async (subnets, account) =>
+      void (await send('POST', 'shares', { subnets, account })),
     reset: async () => void (await send('POST', 'reset')),
   };
 }

@@ -69,3 +69,18 @@ export interface Callers {
   /** Whether who is not admitted waits for nothing, as on AWS, instead of being reset at once. */
   readonly silence?: boolean;
 }
+
+/** What containers that really run find: images that can be pulled, and who answers which address. */
+export interface Containers {
+  readonly images?: readonly {
+    readonly name: string;
+    /** Paths of the programs in it. */
+    readonly programs?: readonly string[];
+  }[];
+  readonly addresses?: readonly {
+    /** `host:port`, as a container calls it. */
+    readonly name: string;
+    /** On loopback. */
+    readonly port: number;
+  }[];
+}

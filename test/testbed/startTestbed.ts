@@ -14,6 +14,8 @@ export interface KubernetesTools {
   readonly kubernetes: string;
   /** Program that plays the kubelets. */
   readonly kwok: string;
+  /** Programs that pods really run: path on this machine by the path in an image. Pods run nothing without. */
+  readonly programs?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function startTestbed(
       ...(tools && {
         TESTBED_KUBERNETES: tools.kubernetes,
         TESTBED_KWOK: tools.kwok,
+        TESTBED_PROGRAMS: JSON.stringify(tools.programs ?? {}),
       }),
     },
     stdio: ['pipe', 'pipe', 'pipe'],

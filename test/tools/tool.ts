@@ -4,6 +4,7 @@ import { awscli } from './awscli/awscli.ts';
 import { cachedExecutable } from './cache.ts';
 import { chromium } from './chromium/chromium.ts';
 import { eksctl } from './eksctl/eksctl.ts';
+import { grpcHealthProbe } from './grpc-health-probe/grpcHealthProbe.ts';
 import { hardeneks } from './hardeneks/hardeneks.ts';
 import { helm } from './helm/helm.ts';
 import { kubectl } from './kubectl/kubectl.ts';
@@ -24,6 +25,7 @@ const TOOLS = {
   moto,
   kubernetes,
   kwok,
+  'grpc-health-probe': grpcHealthProbe,
   act,
   awscli,
   kubectl,

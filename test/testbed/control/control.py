@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from testbed.bed import Bed
-from testbed.control import calls, faults, peerings
+from testbed.control import calls, faults, peerings, shares
 from testbed.control.request import ControlRequest, NotThere
 from testbed.documents import InvalidDocument, merge, read, write
+from testbed.kubernetes import Containers, set_containers
 from testbed.kubernetes.access import Caller
 from testbed.recording.message import Answer, Environ
 
@@ -44,6 +45,12 @@ def _pause_controllers(bed: Bed, request: ControlRequest) -> object:
     return write(controllers)
 
 
+def _furnish_containers(bed: Bed, request: ControlRequest) -> object:
+    containers = read(Containers, request.document, "containers")
+    set_containers(containers)
+    return write(containers)
+
+
 def _reset(bed: Bed, request: ControlRequest) -> object:
     bed.reset()
     return {}
@@ -64,7 +71,9 @@ ROUTES = (
     _route("PUT", "settings", _change_settings),
     _route("PUT", "callers", _move_callers),
     _route("PUT", "controllers", _pause_controllers),
+    _route("PUT", "containers", _furnish_containers),
     _route("PATCH", "peerings/(?P<id>[^/]+)", peerings.set_status),
+    _route("POST", "shares", shares.share_subnets),
     _route("POST", "reset", _reset),
 )
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from testbed.eks.addon import Addon
 from testbed.eks.addon_catalog import Workload
+from testbed.eks.corefile import corefile
 from testbed.eks.metrics_api import metrics_api
 from testbed.kubernetes.api import ApiError
 
@@ -42,6 +43,8 @@ def _manifests(addon: Addon) -> list[dict[str, Any]]:
     workloads = [_manifest(addon, workload) for workload in addon.offered.workloads]
     if addon.name == "metrics-server":
         return [*workloads, *metrics_api(_own_label(addon.offered.workloads[0]))]
+    if addon.name == "coredns":
+        return [*workloads, corefile(addon.configuration_values)]
     return workloads
 
 

@@ -5,6 +5,7 @@ import threading
 from testbed.kubernetes.access import Caller, EndpointAccess
 from testbed.kubernetes.control_plane import ControlPlane, Shared, Wish
 from testbed.kubernetes.identity import Authenticate, Identity
+from testbed.kubernetes.kubelet import Containers, Surroundings
 from testbed.kubernetes.load_balancers import LoadBalancers
 from testbed.kubernetes.node import Node
 from testbed.kubernetes.tools import find_tools
@@ -12,6 +13,7 @@ from testbed.kubernetes.tools import find_tools
 __all__ = [
     "Authenticate",
     "Caller",
+    "Containers",
     "ControlPlane",
     "EndpointAccess",
     "Identity",
@@ -20,11 +22,13 @@ __all__ = [
     "available",
     "pause_controllers",
     "set_caller",
+    "set_containers",
     "start",
     "stop_all",
 ]
 
 _lock = threading.Lock()
+_surroundings = Surroundings()
 _shared: Shared | None = None
 
 
@@ -50,6 +54,11 @@ def set_caller(caller: Caller) -> None:
     _the_shared().doors.move(caller)
 
 
+def set_containers(containers: Containers) -> None:
+    """What containers that really run find, in the whole bed."""
+    _surroundings.containers = containers
+
+
 def pause_controllers(paused: bool) -> None:
     """Halts what works on the objects of every cluster of the bed, or lets it go on."""
     for plane in list(_the_shared().clusters):
@@ -65,5 +74,5 @@ def stop_all() -> None:
 def _the_shared() -> Shared:
     global _shared
     with _lock:
-        _shared = _shared or Shared()
+        _shared = _shared or Shared(surroundings=_surroundings)
         return _shared

@@ -11,7 +11,8 @@ from typing import Any
 
 from testbed import ec2, elbv2, kubernetes
 from testbed.bed import Bed
-from testbed.kubernetes import Caller, ControlPlane, Identity, LoadBalancers, Node
+from testbed.documents import read
+from testbed.kubernetes import Caller, Containers, ControlPlane, Identity, LoadBalancers, Node
 from testbed.server import listen, serve
 
 TOKENS = {
@@ -50,6 +51,10 @@ def set_caller(**caller: Any) -> None:
     kubernetes.set_caller(Caller(**caller))
 
 
+def set_containers(**containers: Any) -> None:
+    kubernetes.set_containers(read(Containers, containers, "containers"))
+
+
 def add_node(plane: ControlPlane, node: dict[str, Any]) -> None:
     plane.add_node(Node(**{**node, "taints": tuple(node["taints"])}))
 
@@ -69,6 +74,7 @@ ON_CLUSTER: dict[str, Callable[..., Any]] = {
 ON_BED: dict[str, Callable[..., Any]] = {
     "serve_aws": serve_aws,
     "set_caller": set_caller,
+    "set_containers": set_containers,
     "start": start,
 }
 

@@ -17,6 +17,8 @@ from testbed.kubernetes.certificates import issue
 from testbed.kubernetes.cluster_network import ClusterNetwork
 from testbed.kubernetes.door import Doors
 from testbed.kubernetes.identity import Authenticate
+from testbed.kubernetes.kubelet import Kubelet, Surroundings
+from testbed.kubernetes.kubelet.run import Runtime
 from testbed.kubernetes.load_balancers.follower import Follower
 from testbed.kubernetes.load_balancers.place import LoadBalancers
 from testbed.kubernetes.node import Node
@@ -34,6 +36,7 @@ class Shared:
 
     doors: Doors = field(default_factory=Doors)
     webhook: TokenWebhook = field(default_factory=TokenWebhook)
+    surroundings: Surroundings = field(default_factory=Surroundings)
     clusters: list["ControlPlane"] = field(default_factory=list)
 
 
@@ -79,6 +82,7 @@ class ControlPlane:
         self._network = ClusterNetwork(self._folder, self._workshop.certificates, lambda: self._servers.api)
         self._place = wish.load_balancers
         self._follower: Follower | None = None
+        self._kubelet: Kubelet | None = None
         self._failure: Exception | None = None
         self._ready = threading.Event()
         shared.clusters.append(self)
@@ -162,6 +166,8 @@ class ControlPlane:
             self._ready.wait()
             if self._follower:
                 self._follower.stop()
+            if self._kubelet:
+                self._kubelet.stop()
             self._etcd.wait()
             self._servers.leave()
             self._network.stop()
@@ -169,6 +175,13 @@ class ControlPlane:
             self._shared.webhook.forget(self._key)
             shutil.rmtree(self._folder, ignore_errors=True)
             self._shared.clusters.remove(self)
+
+    def _start_kubelet(self) -> Kubelet | None:
+        programs, around = self._workshop.tools.programs, self._shared.surroundings
+        if not programs:
+            return None
+        runtime = Runtime(programs, around.network.proxy, self.process_group)
+        return Kubelet(runtime, lambda: around.containers, lambda: self._servers.api)
 
     def _finish(self) -> None:
         try:
@@ -178,6 +191,7 @@ class ControlPlane:
             self._servers.start_followers()
             if self._place:
                 self._follower = Follower(self._place, self._workshop.certificates, lambda: self._servers.api)
+            self._kubelet = self._start_kubelet()
         # Kept for whoever waits.
         except Exception as error:
             self._failure = error

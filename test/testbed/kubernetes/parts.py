@@ -131,6 +131,7 @@ def scheduler(program: Path) -> Command:
     ]
 
 
-def kwok(program: Path) -> Command:
-    """Plays every node's kubelet."""
-    return [str(program), "--manage-all-nodes=true", "--kubeconfig=kubelet.json"]
+def kwok(program: Path, stages: str | None) -> Command:
+    """Plays every node's kubelet; ``stages`` names a file that says otherwise what it does."""
+    command = [str(program), "--manage-all-nodes=true", "--kubeconfig=kubelet.json"]
+    return [*command, f"--config={stages}"] if stages else command

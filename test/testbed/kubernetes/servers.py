@@ -6,6 +6,7 @@ from testbed.kubernetes import parts
 from testbed.kubernetes.api import Api, ApiError
 from testbed.kubernetes.held_port import HeldPort
 from testbed.kubernetes.kubeconfig import Kubeconfig
+from testbed.kubernetes.kubelet import write_stages
 from testbed.kubernetes.processes import Part
 from testbed.kubernetes.workshop import Workshop
 
@@ -51,10 +52,12 @@ class Servers:
         ):
             server = f"https://127.0.0.1:{self.port}"
             Kubeconfig(server, work.certificates.authority, user.token).write(work.folder / f"{file}.json")
+        programs = work.tools.programs
+        stages = write_stages(work.folder, programs) if programs else None
         self._followers = [
             self._start("kube-controller-manager", parts.controller_manager(self._program, work)),
             self._start("kube-scheduler", parts.scheduler(self._program)),
-            self._start("kwok", parts.kwok(work.tools.kwok)),
+            self._start("kwok", parts.kwok(work.tools.kwok, stages)),
         ]
         self._wait_for("/api/v1/namespaces/default/serviceaccounts/default")
 

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ReadyTool } from '../../tools/withTools.ts';
 import { controlClient, type TestbedControl } from '../controlClient.ts';
+import type { Containers } from '../settings.ts';
 
 /** How a client reaches a cluster; all processes behind it are in one group. */
 export interface Cluster {
@@ -28,7 +29,11 @@ export class Clusters {
   private readonly answers: AsyncIterator<string>;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor({ moto, kubernetes, kwok }: ClusterTools) {
+  /** @param programs - that pods really run: path on this machine by the path in an image */
+  constructor(
+    { moto, kubernetes, kwok }: ClusterTools,
+    programs: Readonly<Record<string, string>> = {},
+  ) {
     this.process = spawn(moto.path, ['-m', 'testbed.kubernetes'], {
       env: {
         ...process.env,
@@ -36,6 +41,7 @@ export class Clusters {
         PYTHONDONTWRITEBYTECODE: '1',
         TESTBED_KUBERNETES: dirname(kubernetes.path),
         TESTBED_KWOK: kwok.path,
+        TESTBED_PROGRAMS: JSON.stringify(programs),
       },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
@@ -70,6 +76,11 @@ export class Clusters {
     silence?: boolean;
   }): Promise<void> {
     await this.order('set_caller', caller);
+  }
+
+  /** What containers that really run find. */
+  async setContainers(containers: Containers): Promise<void> {
+    await this.order('set_containers', containers);
   }
 
   /** Ends the clusters as a test does, by closing stdin. */

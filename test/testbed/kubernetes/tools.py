@@ -1,11 +1,14 @@
 """Where the programs of a control plane are; the test that starts the bed says so in the environment."""
 
+import json
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 FOLDER = "TESTBED_KUBERNETES"
 KWOK = "TESTBED_KWOK"
+PROGRAMS = "TESTBED_PROGRAMS"
 
 
 class ToolsMissing(RuntimeError):
@@ -14,10 +17,14 @@ class ToolsMissing(RuntimeError):
 
 @dataclass(frozen=True)
 class Tools:
-    """The control plane's programs, one a minor version, and kwok."""
+    """The control plane's programs, one a minor version, and kwok.
+
+    ``programs`` are those that pods really run: where each is on this machine, by its path in an image.
+    """
 
     folder: Path
     kwok: Path
+    programs: Mapping[str, Path] = field(default_factory=dict)
 
     def control_plane(self, minor: str) -> Path:
         """The program that says this version, such as 1.35."""
@@ -31,7 +38,10 @@ class Tools:
 def find_tools() -> Tools | None:
     """The programs, or ``None`` where the bed serves AWS only."""
     folder, kwok = os.environ.get(FOLDER), os.environ.get(KWOK)
-    return Tools(Path(folder), Path(kwok)) if folder and kwok else None
+    if not (folder and kwok):
+        return None
+    programs = json.loads(os.environ.get(PROGRAMS, "{}"))
+    return Tools(Path(folder), Path(kwok), {inside: Path(here) for inside, here in programs.items()})
 
 
 def require_tools() -> Tools:
