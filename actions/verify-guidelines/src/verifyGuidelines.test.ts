@@ -295,6 +295,7 @@ describe('verify-guidelines', () => {
           timeout: 'soon',
           'ledger-profile': 'ledger',
           'read-secrets': 'true',
+          probe: 'true',
           comment: 'true',
         }),
       ).toEqual([
@@ -304,6 +305,7 @@ describe('verify-guidelines', () => {
         'timeout: expected minutes above 0 and up to 360, received "soon".',
         'ledger-profile: is only for stage: live with environment; remove it, and give profile under sides.',
         'read-secrets: is only for stage: live; remove it.',
+        'probe: is only for stage: live; remove it.',
         'github-token: expected a token, because comment asks for one; give github-token: ${{ github.token }} and the permission that the README names.',
       ]);
     });

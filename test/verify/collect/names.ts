@@ -1,9 +1,13 @@
 import { present } from '../../testbed/awsClients.ts';
+import type { TestbedControl } from '../../testbed/controlClient.ts';
+import { callResolver } from '../../testbed/resolver/callResolver.ts';
 import type { Balancer } from './services.ts';
 import type { WorldSide } from './side.ts';
 
 /** The side's private zone, in which `ledger` and everything else are names of its load balancer. */
 export interface Names {
+  /** Id of the rule of Route 53 Resolver that sends a domain elsewhere. */
+  readonly rule: string;
   readonly zone: string;
   /** What the load balancer is called by AWS. */
   readonly balancerName: string;
@@ -12,11 +16,15 @@ export interface Names {
 /** The zone of a load balancer's own name in eu-central-1. */
 const BALANCER_ZONE = 'Z3F0SRJ5LGBH90';
 
+/** Rules of which one is associated with the network, one with nobody. */
+const RULES = ['office.example', 'shop.example'];
+
 /** So many that the records fill more than a page. */
 const OTHERS = 310;
 
 export async function createNames(
-  { admin: { dns, ec2, elb }, network }: WorldSide,
+  testbed: TestbedControl,
+  { admin: { dns, ec2, elb }, network, place }: WorldSide,
   { arn }: Balancer,
 ): Promise<Names> {
   const { DhcpOptions } = await ec2.createDhcpOptions({
@@ -75,7 +83,36 @@ export async function createNames(
     HostedZoneConfig: { PrivateZone: true },
   });
   return {
+    rule: await createRules(testbed, { place, network }),
     zone: present(HostedZone?.Id).split('/').at(-1) ?? '',
     balancerName,
   };
+}
+
+async function createRules(
+  testbed: TestbedControl,
+  { place, network }: Pick<WorldSide, 'place' | 'network'>,
+): Promise<string> {
+  const call = <T>(operation: string, input: object) =>
+    callResolver<T>(testbed, place, { operation, input });
+  const ids: string[] = [];
+  for (const DomainName of RULES) {
+    const { ResolverRule } = await call<{ ResolverRule?: { Id: string } }>(
+      'CreateResolverRule',
+      {
+        CreatorRequestId: DomainName,
+        Name: DomainName.replace('.', '-'),
+        RuleType: 'FORWARD',
+        DomainName,
+        TargetIps: [{ Ip: '10.9.0.2' }, { Ip: '10.9.1.2' }],
+      },
+    );
+    ids.push(present(ResolverRule?.Id));
+  }
+  const [ResolverRuleId = ''] = ids;
+  await call('AssociateResolverRule', {
+    ...{ ResolverRuleId, VPCId: network.vpcId },
+    Name: 'office',
+  });
+  return ResolverRuleId;
 }

@@ -59,13 +59,17 @@ export async function createPairWorld(
     AccepterPeeringConnectionOptions: { AllowDnsResolutionFromRemoteVpc: true },
   });
   return {
-    ledger: await build(ledger, peering),
-    auditor: await build(auditor, peering),
+    ledger: await build(testbed, ledger, peering),
+    auditor: await build(testbed, auditor, peering),
     peering,
   };
 }
 
-async function build(side: WorldSide, peering: string): Promise<BuiltSide> {
+async function build(
+  testbed: TestbedControl,
+  side: WorldSide,
+  peering: string,
+): Promise<BuiltSide> {
   const parts = await createNetworkParts(side);
   await side.admin.ec2.createRoute({
     RouteTableId: side.network.privateTables[0],
@@ -78,6 +82,6 @@ async function build(side: WorldSide, peering: string): Promise<BuiltSide> {
   await createForeignBalancer(side);
   await createDatabases(side);
   await createTables(side);
-  const names = await createNames(side, balancer);
+  const names = await createNames(testbed, side, balancer);
   return { ...side, parts, machines, balancer, names };
 }

@@ -68,6 +68,9 @@ function shrinkBody(body: string, target = ''): string {
   if (target.endsWith('.ListTables')) {
     return JSON.stringify({ ...(JSON.parse(body) as object), Limit: 1 });
   }
+  if (target.startsWith('Route53Resolver.')) {
+    return JSON.stringify({ ...(JSON.parse(body) as object), MaxResults: 1 });
+  }
   // The SDK never names a size of its pages.
   if (body.includes('Action=DescribeLoadBalancers&')) {
     return `${body}&PageSize=1`;

@@ -1,6 +1,7 @@
 import type { Verdict } from '@scalardl-on-eks/plugin-scalardl-common';
 import type { Undo } from '../world/kube.ts';
 import type { World } from '../world/world.ts';
+import type { Judgeable } from './judge/judge.ts';
 import type { ResultKey } from './judge/verdicts.ts';
 
 /** One thing that is wrong, or only looks so, in an otherwise healthy world, and what the product must say of it. */
@@ -16,6 +17,8 @@ export interface Mutation {
   apply(world: World): Promise<Undo>;
   /** Changes the environment file that the world is judged by; for what nobody sees in the clusters. */
   environment?(text: string): string;
+  /** Judges other clusters than the world's own two; for what is wrong with the choice, and with nothing in the world. */
+  judges?(world: World): Judgeable;
   /** Every result whose verdict differs from that in the healthy world, and no other. */
   readonly expect: Readonly<Record<ResultKey, Verdict>>;
   /** Where nothing is expected although it looks bad: why it is none the worse. */

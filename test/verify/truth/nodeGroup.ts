@@ -39,14 +39,15 @@ export async function addNodeGroup(
   };
 }
 
-/** Sets how many nodes the first group may have at most. */
+/** Sets how many nodes the first group may have at most, and at least. */
 export async function limitNodes(
   { eks, plan }: WorldSide,
   maxSize: number,
+  minSize = 3,
 ): Promise<void> {
   await eks.updateNodegroupConfig({
     clusterName: plan.cluster,
     nodegroupName: plan.nodeGroup,
-    scalingConfig: { minSize: 3, desiredSize: 3, maxSize },
+    scalingConfig: { minSize, desiredSize: 3, maxSize },
   });
 }

@@ -10,7 +10,12 @@ import type { HealthyWorld } from './tryMutation.ts';
 export interface WorldOptions {
   /** Whether every judgement of the file reads Secrets, and the read roles may. */
   readonly readSecrets?: boolean;
+  /** Whether pods may really run the program of probes. */
+  readonly probe?: boolean;
 }
+
+/** Where the product's images have the program of probes. */
+export const PROGRAM = '/usr/local/bin/grpc_health_probe';
 
 /** A world is built in seconds; on a machine that runs every test at once it takes minutes. */
 const TIMEOUT_MILLISECONDS = 10 * 60_000;
@@ -19,9 +24,13 @@ const TIMEOUT_MILLISECONDS = 10 * 60_000;
 export function onWorld(
   title: string,
   define: (ready: () => HealthyWorld) => void,
-  { readSecrets = false }: WorldOptions = {},
+  { readSecrets = false, probe = false }: WorldOptions = {},
 ): void {
-  withTools(['moto', 'kubernetes', 'kwok'], ({ moto, kubernetes, kwok }) => {
+  const names = [
+    ...(['moto', 'kubernetes', 'kwok'] as const),
+    ...(probe ? (['grpc-health-probe'] as const) : []),
+  ];
+  withTools(names, ({ moto, kubernetes, kwok, ...others }) => {
     jest.setTimeout(TIMEOUT_MILLISECONDS);
     describe(title, () => {
       let testbed: Testbed | undefined;
@@ -31,6 +40,9 @@ export function onWorld(
         testbed = await startTestbed(moto.path, {
           kubernetes: dirname(kubernetes.path),
           kwok: kwok.path,
+          programs: probe
+            ? { [PROGRAM]: others['grpc-health-probe'].path }
+            : {},
         });
         const world = await healthyWorld(testbed);
         await Promise.all(

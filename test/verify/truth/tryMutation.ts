@@ -31,10 +31,10 @@ export async function tryMutation(
   { world, judge, healthy, readSecrets }: HealthyWorld,
   mutation: Mutation,
 ): Promise<Tried> {
-  const { environment = text => text } = mutation;
+  const { environment = text => text, judges = () => world } = mutation;
   const undo = await mutation.apply(world);
   try {
-    const judged = await judge.judge(world, {
+    const judged = await judge.judge(judges(world), {
       environment: environment(world.environment),
       readSecrets,
     });

@@ -4,7 +4,7 @@ import { containerWith } from './container.ts';
 import { rollOut } from './rollOut.ts';
 
 /** Little enough that several pods fit on one node. */
-const SMALL = { requests: { cpu: '100m', memory: '128Mi' } };
+export const SMALL = { requests: { cpu: '100m', memory: '128Mi' } };
 
 /** Brings the pods of a Deployment into the first zones only, and makes them small enough for that. */
 export async function intoZones(

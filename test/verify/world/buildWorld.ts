@@ -19,7 +19,7 @@ export interface WorldDesign<Connection> {
   /** What is not as in the healthy world. */
   readonly parts?: Readonly<Partial<Record<SideName, Partial<SideParts>>>>;
   /** Joins the networks; what it tells becomes a part of the world. */
-  connect(sides: Sides): Promise<Connection>;
+  connect(sides: Sides, testbed: TestbedControl): Promise<Connection>;
 }
 
 /** Builds a world on an empty bed, through AWS' and Kubernetes' own APIs only. */
@@ -38,7 +38,7 @@ export async function buildWorld<Connection>(
   ]);
   const sides = { ledger, auditor, application };
   const [connection] = await Promise.all([
-    connect(sides),
+    connect(sides, testbed),
     finishProducts(sides),
   ]);
   return {

@@ -14,11 +14,14 @@ export interface KeyPair {
 const SEQUENCE = 0x30;
 const SET = 0x31;
 const INTEGER = 0x02;
+const OCTET_STRING = 0x04;
 const OBJECT_ID = 0x06;
 const UTF8_STRING = 0x0c;
 const BIT_STRING = 0x03;
 const GENERALIZED_TIME = 0x18;
 const VERSION = 0xa0;
+const EXTENSIONS = 0xa3;
+const DNS_NAME = 0x82;
 
 /** ecdsa-with-SHA256 and commonName (https://www.rfc-editor.org/rfc/rfc5758, https://www.rfc-editor.org/rfc/rfc5280). */
 const ECDSA_WITH_SHA256 = der(
@@ -26,6 +29,9 @@ const ECDSA_WITH_SHA256 = der(
   der(OBJECT_ID, Buffer.from('2a8648ce3d040302', 'hex')),
 );
 const COMMON_NAME = der(OBJECT_ID, Buffer.from('550403', 'hex'));
+
+/** subjectAltName; clients that verify a host look nowhere else. */
+const ALTERNATIVE_NAME = der(OBJECT_ID, Buffer.from('551d11', 'hex'));
 
 /** A certificate on P-256 that vouches for itself until that day. */
 export function selfSigned(host: string, notAfter: Date): KeyPair {
@@ -65,7 +71,14 @@ function toBeSigned(
     der(SEQUENCE, time(yearBefore), time(notAfter)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
+    alternativeName(host),
   );
+}
+
+function alternativeName(host: string): Buffer {
+  const names = der(SEQUENCE, der(DNS_NAME, Buffer.from(host)));
+  const extension = der(SEQUENCE, ALTERNATIVE_NAME, der(OCTET_STRING, names));
+  return der(EXTENSIONS, der(SEQUENCE, extension));
 }
 
 function time(date: Date): Buffer {

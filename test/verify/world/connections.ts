@@ -1,7 +1,7 @@
 import { createPeering, type PeeringEnd } from './peering.ts';
 import type { Peerings, Sides, WorldSide } from './world.ts';
 
-/** The two sides with each other, and the application with both. */
+/** The two sides with each other, and the application with both; each by the account that owns its VPC. */
 export async function peerAll(sides: Sides): Promise<Peerings> {
   const [peeringId, applicationPeerings] = await Promise.all([
     createPeering(endOf(sides.auditor), endOf(sides.ledger)),

@@ -42,9 +42,39 @@ export function environmentFile(
           peering: 'create',
         },
       ],
+      ...mirrors([ledger, auditor]),
       runners: { labels: ['self-hosted'], cidrs: [RUNNER_CIDR] },
     },
   });
+}
+
+/** The tools of the healthy world, as a pull-through cache of ECR names them. */
+const TOOLS = [
+  { namespace: 'kube-system', image: 'k8s/autoscaling/' },
+  { namespace: 'kube-system', image: 'ecr-public/eks/' },
+  { namespace: 'monitoring', image: 'quay/' },
+];
+
+/** What somebody has to say of copies of images, because nobody sees what they were copied from. */
+function mirrors(sides: readonly SidePlan[]) {
+  const registries = sides.flatMap(({ side, registry }) =>
+    registry === undefined ? [] : [{ side, registry }],
+  );
+  if (registries.length === 0) return {};
+  return {
+    imageMirrors: registries.map(
+      ({ registry }) => `${registry}/ghcr/scalar-labs/`,
+    ),
+    allowedWorkloads: registries.flatMap(({ side, registry }) =>
+      TOOLS.map(({ namespace, image }) => ({
+        side,
+        namespace,
+        image: `${registry}/${image}`,
+        reason: 'copy of a tool of the cluster',
+        owner: 'platform',
+      })),
+    ),
+  };
 }
 
 function sideSection(plan: SidePlan, { databaseHosts }: EnvironmentFacts) {

@@ -1,6 +1,9 @@
 import { Agent, request } from 'node:https';
 import { bearerToken } from '../../testbed/eks/bearerToken.ts';
+import { servedPaths } from './manifests/customKind.ts';
+import { mirrored } from './manifests/mirrored.ts';
 import { type Manifest, pathOf } from './resources.ts';
+import { until } from './waiting.ts';
 
 /** Puts back what was there before. */
 export type Undo = () => Promise<void>;
@@ -14,6 +17,8 @@ export interface KubeAccess {
   /** Address of the bed. */
   readonly url: string;
   readonly env: Record<string, string>;
+  /** Where images come from, as {@link mirrored} takes it. */
+  readonly registry?: string;
 }
 
 /** The API answered with an error. */
@@ -58,19 +63,22 @@ export class Kube {
     return items;
   }
 
-  /** Server-side apply: makes the object, or brings it to the manifest. */
+  /** Server-side apply: makes the objects, or brings them to their manifests; a new kind is served at the end. */
   async apply(...manifests: Manifest[]): Promise<void> {
     await Promise.all(
-      manifests.map(manifest =>
-        this.call(
+      manifests.map(async manifest => {
+        await this.call(
           'PATCH',
           `${pathOf(manifest)}?fieldManager=world&force=true`,
           {
-            body: manifest,
+            body: mirrored(manifest, this.access.registry),
             type: APPLY,
           },
-        ),
-      ),
+        );
+        await Promise.all(
+          servedPaths(manifest).map(path => until(() => this.get(path))),
+        );
+      }),
     );
   }
 

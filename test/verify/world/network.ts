@@ -6,7 +6,7 @@ import {
 } from '../../testbed/awsClients.ts';
 import { type SidePlan, subnetCidr } from './sidePlan.ts';
 
-/** What a side's VPC holds, each list in the order of the zones. */
+/** What a side's VPC holds, each list in the order of the zones; empty is what a VPC without a way out has not. */
 export interface Network {
   readonly vpcId: string;
   readonly internetGateway: string;
@@ -95,7 +95,8 @@ interface SubnetsWish {
   readonly first: number;
 }
 
-function createSubnets(
+/** One subnet a zone, of consecutive ranges. */
+export function createSubnets(
   ec2: EC2,
   plan: SidePlan,
   { vpcId, role, first }: SubnetsWish,
@@ -123,7 +124,8 @@ async function createNatGateway(ec2: EC2, SubnetId: string): Promise<string> {
   return present(NatGateway?.NatGatewayId);
 }
 
-async function findDefaults(ec2: EC2, vpcId: string) {
+/** What AWS makes with every VPC. */
+export async function findDefaults(ec2: EC2, vpcId: string) {
   const Filters = [{ Name: 'vpc-id', Values: [vpcId] }];
   const [{ RouteTables }, { NetworkAcls }] = await Promise.all([
     ec2.describeRouteTables({

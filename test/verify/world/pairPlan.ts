@@ -22,6 +22,7 @@ export interface SideNames {
   readonly envoyName?: string;
   /** That of the pair where it is left out. */
   readonly kubernetesVersion?: string;
+  readonly registry?: string;
 }
 
 /** Names and numbers of a whole world. */

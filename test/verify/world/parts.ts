@@ -1,4 +1,5 @@
 import type { CreateClusterRequest } from '@aws-sdk/client-eks';
+import type { TestbedControl } from '../../testbed/controlClient.ts';
 import type { AwsClients } from './awsClients.ts';
 import type { WorldCluster } from './cluster.ts';
 import type { Kube } from './kube.ts';
@@ -20,7 +21,7 @@ export interface Ground {
 
 /** What a world knows of the machines that it made. */
 export interface Nodes {
-  /** Node objects that there will be before anything is installed. */
+  /** Fewest Node objects that there will be before anything is installed. */
   readonly count: number;
   /** Name of the Auto Scaling group that Cluster Autoscaler tells of; empty where there is none. */
   readonly scalingGroup: string;
@@ -28,7 +29,11 @@ export interface Nodes {
 
 /** How the parts of a side are made; a world that differs from the healthy one replaces some of them. */
 export interface SideParts {
-  createNetwork(ec2: AwsClients['ec2'], plan: SidePlan): Promise<Network>;
+  createNetwork(
+    ec2: AwsClients['ec2'],
+    plan: SidePlan,
+    testbed: TestbedControl,
+  ): Promise<Network>;
   /** What EKS is asked for in another way; `undefined` takes a key away. */
   cluster(plan: SidePlan): Partial<CreateClusterRequest>;
   /** Add-ons with their configuration. */

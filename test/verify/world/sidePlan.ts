@@ -44,6 +44,8 @@ export interface SidePlan {
   readonly ports: { readonly client: number; readonly privileged: number };
   readonly adminPort: number;
   readonly database: string;
+  /** Registry in ECR that caches every image that is not EKS' own; absent where images come from their makers. */
+  readonly registry?: string;
   readonly peer: PeerPlan;
   readonly application: ApplicationPlan;
 }

@@ -17,7 +17,7 @@ export async function beginSide(
   parts: SideParts,
 ): Promise<WorldSide> {
   const clients = await awsClients(testbed, plan.place);
-  const network = await parts.createNetwork(clients.ec2, plan);
+  const network = await parts.createNetwork(clients.ec2, plan, testbed);
   const [cluster, database] = await Promise.all([
     createCluster(clients, { plan, network, parts }),
     createDatabase(clients, plan, network),
@@ -26,6 +26,7 @@ export async function beginSide(
     cluster: plan.cluster,
     url: testbed.url,
     env: await testbed.signIn(plan.place.account),
+    registry: plan.registry,
     ...cluster,
   });
   const ground = { clients, plan, network, cluster, kube };
@@ -63,7 +64,7 @@ async function nodesReady(kube: Kube, count: number): Promise<void> {
   await until(
     () => kube.list<NodeJson>('/api/v1/nodes'),
     nodes =>
-      nodes.length === count &&
+      nodes.length >= count &&
       nodes.every(({ status }) =>
         status.conditions?.some(
           ({ type, status: state }) => type === 'Ready' && state === 'True',

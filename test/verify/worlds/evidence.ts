@@ -2,8 +2,9 @@ import type { Result, Scope } from '@scalardl-on-eks/plugin-scalardl-common';
 import { keyOf } from '../truth/judge/verdicts.ts';
 import type { Expected, OtherWorld, Part } from './otherWorld.ts';
 
-/** What the healthy world has none of, or what is judged with Secrets only. */
+/** What the healthy world has none of, or what is judged with Secrets or by a probe only. */
 const SKIPPED: readonly string[] = [
+  'health-checks-answered',
   'marketplace-resource-limits',
   'pause-job-for-backups',
   'point-in-time-recovery-enabled',

@@ -1,5 +1,5 @@
 import { managedNodeGroup } from '../world/nodeGroup.ts';
-import { nodeManifest } from '../world/nodes/node.ts';
+import { fargateNode } from '../world/nodes/fargate.ts';
 import type { Ground, Nodes } from '../world/parts.ts';
 import { roleArn } from '../world/sidePlan.ts';
 import type { OtherWorld } from './otherWorld.ts';
@@ -34,38 +34,17 @@ export async function machinesAndFargate(ground: Ground): Promise<Nodes> {
   const [{ count, scalingGroup }] = await Promise.all([
     managedNodeGroup(ground),
     ...[0, 1].map(index =>
-      kube.post('/api/v1/nodes', fargateNode(ground, index)),
+      kube.post('/api/v1/nodes', fargateNode(ground, spotOf(ground, index))),
     ),
   ]);
   return { count: count + 2, scalingGroup };
 }
 
-/** https://docs.aws.amazon.com/eks/latest/userguide/fargate.html */
-function fargateNode({ plan }: Ground, index: number): object {
+/** An address of the private subnet of that zone. */
+function spotOf({ plan }: Ground, index: number) {
   const [first, second, third = 0] = plan.cidr.split('.').map(Number);
-  const address = `${first}.${second}.${third + 6 + 2 * index}.200`;
-  const dashed = address.replaceAll('.', '-');
-  const zone = plan.zones[index] ?? '';
-  const name = `fargate-ip-${dashed}.${plan.place.region}.compute.internal`;
-  const size = { cpu: '2', memory: '3967Mi', pods: '1' };
-  return nodeManifest(
-    {
-      plan,
-      zone,
-      name,
-      address,
-      providerId: `aws:///${zone}/8d2c${index}a5f1b-9e0d4c7f6a1b4a0e/${name}`,
-      podCidr: `${address}/32`,
-      osImage: 'Amazon Linux 2',
-      labels: { 'eks.amazonaws.com/compute-type': 'fargate' },
-      taints: [
-        {
-          key: 'eks.amazonaws.com/compute-type',
-          value: 'fargate',
-          effect: 'NoSchedule',
-        },
-      ],
-    },
-    { capacity: size, allocatable: size },
-  );
+  return {
+    address: `${first}.${second}.${third + 6 + 2 * index}.200`,
+    zone: plan.zones[index] ?? '',
+  };
 }

@@ -13,7 +13,7 @@ const POOL = 'ledger';
 export const karpenterNodes: OtherWorld = {
   title: 'Karpenter',
   about:
-    'Karpenter starts the nodes of the Ledger as pods need them, by a NodePool of machines of four vCPUs and 8 GiB or more. There is neither a node group nor an Auto Scaling group, and no Cluster Autoscaler.',
+    'Karpenter starts the nodes of the Ledger as pods need them, by a NodePool of machines of four vCPUs and 8 GiB or more, none of them burstable. There is neither a node group nor an Auto Scaling group, and no Cluster Autoscaler.',
   scopes: ['ledger'],
   expect: {
     'node-groups-healthy/ledger': {
@@ -73,6 +73,7 @@ export async function byKarpenter(ground: Ground): Promise<Nodes> {
       nodeClass: 'EC2NodeClass',
       requirements: [
         ['karpenter.sh/capacity-type', 'In', ['on-demand']],
+        ['karpenter.k8s.aws/instance-category', 'In', ['c', 'm', 'r']],
         ['karpenter.k8s.aws/instance-cpu', 'Gt', ['3']],
         ['karpenter.k8s.aws/instance-memory', 'Gt', ['8191']],
       ],

@@ -1,7 +1,15 @@
 import { peerAll } from '../world/connections.ts';
 import { HEALTHY_PLAN } from '../world/healthyPlan.ts';
+import { closedNetwork } from '../world/closedNetwork.ts';
 import { autoModeNodes, BY_EKS } from './autoModeNodes.ts';
+import {
+  endpointsOnly,
+  MIRRORED_PLAN,
+  networkWithStore,
+  withoutStore,
+} from './closedNetworks.ts';
 import { fargateBeside, machinesAndFargate } from './fargateBeside.ts';
+import { fargateOnly, ON_FARGATE } from './fargateOnly.ts';
 import { byKarpenter, karpenter, karpenterNodes } from './karpenterNodes.ts';
 import {
   byCloudProvider,
@@ -23,6 +31,11 @@ import {
   overTransitGateway,
 } from './overTransitGateway.ts';
 import { selfManaged, selfManagedNodes } from './selfManagedNodes.ts';
+import {
+  peerSharedNetworks,
+  SHARED_PARTS,
+  sharedNetworks,
+} from './sharedNetworks.ts';
 import { severalGroups, severalNodeGroups } from './severalNodeGroups.ts';
 
 /** Every world, in the order of the page; worlds that do not meet stand in one pair. */
@@ -78,15 +91,47 @@ export const PAIRS: readonly OtherPair[] = [
     worlds: [karpenterNodes, autoModeNodes, overTransitGateway],
   },
   {
-    name: 'Fargate, and an older cluster',
+    name: 'Fargate',
+    design: {
+      plan: HEALTHY_PLAN,
+      parts: {
+        ledger: { createNodes: machinesAndFargate },
+        auditor: ON_FARGATE,
+      },
+      connect: peerAll,
+    },
+    worlds: [fargateBeside, fargateOnly],
+  },
+  {
+    name: 'an older cluster',
     design: {
       plan: ONE_ACCOUNT_PLAN,
       parts: {
-        ledger: { createNodes: machinesAndFargate },
         auditor: { cluster: () => ({ encryptionConfig: undefined }) },
       },
       connect: peerAll,
     },
-    worlds: [fargateBeside, olderCluster],
+    worlds: [olderCluster],
+  },
+  {
+    name: 'networks without a way out',
+    design: {
+      plan: MIRRORED_PLAN,
+      parts: {
+        ledger: { createNetwork: networkWithStore },
+        auditor: { createNetwork: closedNetwork },
+      },
+      connect: peerAll,
+    },
+    worlds: [endpointsOnly, withoutStore],
+  },
+  {
+    name: 'shared VPCs',
+    design: {
+      plan: HEALTHY_PLAN,
+      parts: SHARED_PARTS,
+      connect: peerSharedNetworks,
+    },
+    worlds: [sharedNetworks],
   },
 ];

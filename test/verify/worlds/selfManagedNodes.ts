@@ -16,15 +16,6 @@ export const selfManagedNodes: OtherWorld = {
       verdict: 'skipped',
       says: 'the cluster has no managed node groups',
     },
-    // Both ask how many machines there may be, and what a group of one's own starts next is in no API of EKS.
-    'pod-autoscaling-fits-node-groups/ledger': {
-      verdict: 'unknown',
-      says: 'what own-nodes, which no managed node group has, may start is not judged',
-    },
-    'rollout-capacity/ledger': {
-      verdict: 'unknown',
-      says: 'what own-nodes, which no managed node group has, may start is not judged',
-    },
   },
   telling: {
     'three-worker-nodes': "3 of 3 nodes take the product's pods",
@@ -35,6 +26,12 @@ export const selfManagedNodes: OtherWorld = {
     'supported-ami-family': 'runs Amazon Linux 2023',
     'cluster-minimum-rules': 'admits Ledger nodes',
     'cluster-autoscaler-can-scale': 'own-nodes has 3 to 6 nodes',
+    'cluster-autoscaler-under-pod-autoscaling':
+      'it may give own-nodes 3 to 6 nodes',
+    // Its machines name their group in a tag.
+    'pod-autoscaling-fits-node-groups': 'own-nodes holds',
+    'rollout-capacity':
+      'nodes hold 3; 6 once Cluster Autoscaler has added nodes',
   },
 };
 

@@ -25,10 +25,24 @@ export interface KubernetesEndpoint {
 export type KubernetesAccess = KubernetesEndpoint &
   (TokenFor | { signIn: SignIn });
 
+/** One call of the API. */
+export interface Call {
+  /** `GET` where it is left out. */
+  method?: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  /** `application/json` where it is left out. */
+  accept?: string;
+  /** Sent as JSON. */
+  body?: object;
+}
+
 /** Connections at a time; more of them only wait for each other in the API server. */
 const CONNECTIONS = 8;
 
-/** Signed-in GET calls of one API. */
+/** What the API answers to what it did: read or deleted, made, or to be deleted. */
+const SUCCESS = [200, 201, 202];
+
+/** Signed-in calls of one API. */
 export class Connection {
   private readonly address: string;
   private readonly signIn: SignIn;
@@ -59,16 +73,13 @@ export class Connection {
   /**
    * Calls again where the API is busy or the connection was a stale one.
    *
-   * @returns the bytes of an answer 200
+   * @returns the bytes of an answer that says that all went well
    * @throws KubernetesError
    */
-  async open(
-    path: string,
-    accept = 'application/json',
-  ): Promise<AsyncIterable<Buffer>> {
-    const ask = () => this.ask(path, accept);
+  async open(call: Call): Promise<AsyncIterable<Buffer>> {
+    const ask = () => this.ask(call);
     const answer = await startOver('call', ask, this.signal);
-    return this.bytesOf(answer, path);
+    return this.bytesOf(answer, call);
   }
 
   close(): void {
@@ -76,13 +87,13 @@ export class Connection {
     this.agent.destroy();
   }
 
-  private async ask(path: string, accept: string): Promise<IncomingMessage> {
-    const response = await this.call(path, accept);
+  private async ask(call: Call): Promise<IncomingMessage> {
+    const response = await this.call(call);
     const { statusCode: status = 0 } = response;
-    if (status === 200) return response;
+    if (SUCCESS.includes(status)) return response;
     let body = '';
-    for await (const bytes of this.bytesOf(response, path)) body += bytes;
-    throw refusal(path, {
+    for await (const bytes of this.bytesOf(response, call)) body += bytes;
+    throw refusal(titleOf(call), {
       status,
       body,
       meaning: this.signIn.refusals[status],
@@ -90,17 +101,29 @@ export class Connection {
     });
   }
 
-  private async call(path: string, accept: string): Promise<IncomingMessage> {
+  private async call({
+    method = 'GET',
+    path,
+    accept = 'application/json',
+    body,
+  }: Call): Promise<IncomingMessage> {
     const authorization = await this.signIn.authorization();
     const { address, agent, signal } = this;
+    const content = body && JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const call = request(
         new URL(`${address}${path}`),
         {
+          method,
           agent,
           signal,
           headers: {
             accept,
+            ...(content && {
+              'content-type': 'application/json',
+              // Node leaves it out of DELETE, and the server takes the body for another request.
+              'content-length': Buffer.byteLength(content),
+            }),
             // The API compresses long answers to a tenth, and a tenth is as quickly compressed as the whole encrypted.
             'accept-encoding': 'gzip',
             ...(authorization && { authorization }),
@@ -118,23 +141,27 @@ export class Connection {
           }),
         ),
       );
-      call.end();
+      call.end(content);
     });
   }
 
   private async *bytesOf(
     response: IncomingMessage,
-    path: string,
+    call: Call,
   ): AsyncGenerator<Buffer> {
     try {
       yield* decompressed(response);
     } catch (cause) {
       throw new KubernetesError(
-        `${this.address} cut its answer to GET ${withoutQuery(path)} short: ${(cause as Error).message}`,
+        `${this.address} cut its answer to ${titleOf(call)} short: ${(cause as Error).message}`,
         { cause, again: 'reading' },
       );
     }
   }
+}
+
+function titleOf({ method = 'GET', path }: Call): string {
+  return `${method} ${withoutQuery(path)}`;
 }
 
 /** Large enough that its reader is not woken for every few objects. */

@@ -1,6 +1,6 @@
 /**
- * A small reader of the Kubernetes API of a cluster: signs in as EKS wants it or as it is told, trusts the cluster's
- * own certificate authority only, and never writes.
+ * A small reader of the Kubernetes API of a cluster: signs in as EKS wants it or as it is told, and trusts the cluster's
+ * own certificate authority only. It never writes; beside it stands a writer for the little that has to be written.
  *
  * @packageDocumentation
  */
@@ -8,4 +8,5 @@ export type { KubernetesAccess, KubernetesEndpoint } from './connection';
 export * from './eksToken';
 export { KubernetesError } from './kubernetesError';
 export * from './kubernetesReader';
+export * from './kubernetesWriter';
 export * from './signIn';

@@ -33,7 +33,8 @@ interface ListMetadata {
 
 /** Reads the Kubernetes API of one cluster. */
 export class KubernetesReader {
-  private readonly connection: Connection;
+  /** For a writer, which must not lead elsewhere than who reads. */
+  readonly connection: Connection;
   private readonly pageSize: number;
 
   constructor(
@@ -93,7 +94,7 @@ export class KubernetesReader {
   get<T>(path: string): Promise<T> {
     const attempt = async () => {
       const chunks: Buffer[] = [];
-      for await (const chunk of await this.connection.open(path)) {
+      for await (const chunk of await this.connection.open({ path })) {
         chunks.push(chunk);
       }
       return parsed<T>(Buffer.concat(chunks).toString(), path);
@@ -122,7 +123,7 @@ export class KubernetesReader {
     { accept, onItem }: { accept?: string; onItem: (item: T) => void },
   ): Promise<string | undefined> {
     const scanner = new ItemScanner(json => onItem(parsed<T>(json, path)));
-    for await (const chunk of await this.connection.open(path, accept)) {
+    for await (const chunk of await this.connection.open({ path, accept })) {
       scanner.write(chunk);
     }
     const { metadata } = parsed<ListMetadata>(scanner.end(), path);

@@ -10,15 +10,19 @@ interface Refused {
   retryAfter?: string;
 }
 
-/** The error that an answer is. */
+/**
+ * The error that an answer is.
+ *
+ * @param call - method and path
+ */
 export function refusal(
-  path: string,
+  call: string,
   { status, body, meaning, retryAfter }: Refused,
 ): KubernetesError {
   const { message, reason } = statusOf(body);
   const why = meaning ? ` (${meaning})` : '';
   return new KubernetesError(
-    `GET ${withoutQuery(path)} was answered ${status}${why}: ${message}`,
+    `${call} was answered ${status}${why}: ${message}`,
     {
       status,
       reason,

@@ -1,8 +1,8 @@
 import type { LiveFactName } from '@scalardl-on-eks/plugin-scalardl-common';
 import { COLLECTORS } from './collectors';
 
-/** The compiler sees to it that none is missing. */
-const EVERY_FACT: Record<LiveFactName, true> = {
+/** The compiler sees to it that none is missing; probes need both sides, so no collector of one of them asks. */
+const EVERY_FACT: Record<Exclude<LiveFactName, 'probes'>, true> = {
   identity: true,
   cluster: true,
   clusterVersions: true,
@@ -13,6 +13,7 @@ const EVERY_FACT: Record<LiveFactName, true> = {
   vpcDns: true,
   nameServers: true,
   privateZones: true,
+  resolverRules: true,
   subnets: true,
   routeTables: true,
   networkAcls: true,
@@ -41,6 +42,7 @@ const EVERY_FACT: Record<LiveFactName, true> = {
   services: true,
   properties: true,
   envoyConfiguration: true,
+  clusterDns: true,
   podAutoscalers: true,
   disruptionBudgets: true,
   networkPolicies: true,

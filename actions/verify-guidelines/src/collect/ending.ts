@@ -21,6 +21,26 @@ export function endAt(at: number, before: AbortSignal): Ending {
   };
 }
 
+/**
+ * A signal that is aborted so many milliseconds after another one, for what has to be put in order then.
+ */
+export function endAfter(milliseconds: number, before: AbortSignal): Ending {
+  const after = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const begin = () => {
+    timer = setTimeout(() => after.abort(), milliseconds);
+  };
+  if (before.aborted) begin();
+  else before.addEventListener('abort', begin, { once: true });
+  return {
+    signal: after.signal,
+    clear() {
+      clearTimeout(timer);
+      before.removeEventListener('abort', begin);
+    },
+  };
+}
+
 /** The signal was aborted before the work was done. */
 export class EndedError extends Error {
   name = 'EndedError';

@@ -23,8 +23,9 @@ export async function openSide(
     aws,
     deadline,
     signal,
-    openKubernetes(cluster: LiveCluster) {
-      const reader = openKubernetes(cluster, { target, aws, deadline, signal });
+    openKubernetes(cluster: LiveCluster, end = signal) {
+      const side = { target, aws, deadline, signal: end };
+      const reader = openKubernetes(cluster, side);
       readers.push(reader);
       return reader;
     },

@@ -49,8 +49,14 @@ export interface SideAccess extends SideReading {
 
 /** One side, ready to be read. */
 export interface OpenSide extends SideReading {
-  /** @param cluster - as EKS describes it: where the API is, and whom to trust. */
-  openKubernetes(cluster: LiveCluster): Promise<KubernetesReader>;
+  /**
+   * @param cluster - as EKS describes it: where the API is, and whom to trust
+   * @param signal - ends every call, instead of the end of the run
+   */
+  openKubernetes(
+    cluster: LiveCluster,
+    signal?: AbortSignal,
+  ): Promise<KubernetesReader>;
   /** Lets go of every connection. */
   close(): void;
 }

@@ -2,7 +2,7 @@
 export const INPUTS = {
   stage: {
     description:
-      'plan judges the files of the repository; live judges what runs, in AWS and Kubernetes, and only reads.',
+      'plan judges the files of the repository; live judges what runs, in AWS and Kubernetes, and only reads unless probe is true.',
     default: 'plan',
   },
   environment: {
@@ -24,6 +24,11 @@ export const INPUTS = {
   'read-secrets': {
     description:
       'true also reads the Secrets that the product uses, for live, so that the shared HMAC secret, signing keys and certificates are judged; digests, curves and dates stay in memory, and nothing of a Secret is shown. The role then needs get on secrets.',
+    default: 'false',
+  },
+  probe: {
+    description:
+      'true also asks, for live, from a Job in each cluster whether the other side answers health checks, and removes the Job again. The role then needs the Role for probes in the README.',
     default: 'false',
   },
   timeout: {

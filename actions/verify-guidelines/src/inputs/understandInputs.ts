@@ -26,6 +26,8 @@ export type Subject =
 export interface LiveOptions {
   profiles: Partial<Record<Side, string>>;
   readSecrets: boolean;
+  /** Whether Jobs ask each side from within the other; nothing else of a run writes to a cluster. */
+  probe: boolean;
   timeoutMinutes: number;
 }
 
@@ -74,6 +76,7 @@ export function understandInputs(raw: Raw): VerifyInputs {
         auditor: raw['auditor-profile'] || undefined,
       },
       readSecrets: flag('read-secrets'),
+      probe: flag('probe'),
       timeoutMinutes: Number(raw.timeout),
     },
     gitHub: {
@@ -110,6 +113,7 @@ function subjectProblems({ environment, sides }: Raw): string[] {
   ];
 }
 
+const FLAGS_OF_LIVE = ['read-secrets', 'probe'] as const;
 const OF_LIVE_WITH_ENVIRONMENT = ['ledger-profile', 'auditor-profile'] as const;
 
 function liveProblems(raw: Raw): string[] {
@@ -128,9 +132,9 @@ function liveProblems(raw: Raw): string[] {
       name =>
         `${name}: is only for stage: live with environment; remove it${raw.sides ? ', and give profile under sides' : ''}.`,
     ),
-    ...(raw['read-secrets'] === 'true' && raw.stage !== 'live'
-      ? ['read-secrets: is only for stage: live; remove it.']
-      : []),
+    ...FLAGS_OF_LIVE.filter(
+      name => raw[name] === 'true' && raw.stage !== 'live',
+    ).map(name => `${name}: is only for stage: live; remove it.`),
   ];
 }
 

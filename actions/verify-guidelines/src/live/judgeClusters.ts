@@ -19,7 +19,7 @@ export interface LiveStart extends RunContext {
 }
 
 /**
- * Reads both clusters and judges them by every guideline that has a live stage. It only reads.
+ * Reads both clusters and judges them by every guideline that has a live stage. It only reads, unless probes are asked for.
  *
  * @throws InputError where the environment file or the input `sides` cannot be used
  */
@@ -32,6 +32,7 @@ export async function judgeClusters(
   const collection = await collectPair(pair.targets, {
     deadline: deadlineOf(inputs, { startedAt, signal }),
     progress: () => touch(),
+    probe: inputs.live.probe ? { settings: pair.settings } : undefined,
   });
   const facts: LiveFacts = {
     today: startedAt.toISOString().slice(0, 10),

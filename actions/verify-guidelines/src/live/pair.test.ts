@@ -16,6 +16,7 @@ const NONE = {
   'ledger-profile': '',
   'auditor-profile': '',
   'read-secrets': 'false',
+  probe: 'false',
   timeout: '10',
   'fail-on': 'requirement',
   'report-directory': '.',

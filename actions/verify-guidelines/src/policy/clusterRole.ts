@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { AnyCollector, KubernetesRead } from '../collect/collector';
+import { type Rule, rulesOf } from './rules';
 
 /** Who gets the role: a group of Kubernetes, as an access entry of EKS names it. */
 export interface RoleOptions {
@@ -9,38 +10,13 @@ export interface RoleOptions {
   readSecrets: boolean;
 }
 
-interface Rule {
-  apiGroups: string[];
-  resources: string[];
-  verbs: string[];
-}
-
 /** The rules of a role that allows what the collectors read, and nothing else. */
 export function clusterRoleRules(
   collectors: readonly AnyCollector[],
   { readSecrets }: Pick<RoleOptions, 'readSecrets'>,
 ): Rule[] {
-  const verbs = new Map<string, Set<string>>();
-  for (const read of collectors.flatMap(({ kubernetes = [] }) => kubernetes)) {
-    if (isSecret(read) && !readSecrets) continue;
-    const key = `${read.group}/${read.resource}`;
-    verbs.set(key, (verbs.get(key) ?? new Set()).add(read.verb));
-  }
-  const rules = new Map<string, Rule>();
-  for (const [key, allowed] of [...verbs].sort()) {
-    const [group = '', resource = ''] = key.split('/');
-    const sorted = [...allowed].sort();
-    const same = `${group} ${sorted}`;
-    const rule = rules.get(same);
-    if (rule) rule.resources.push(resource);
-    else
-      rules.set(same, {
-        apiGroups: [group],
-        resources: [resource],
-        verbs: sorted,
-      });
-  }
-  return [...rules.values()];
+  const reads = collectors.flatMap(({ kubernetes = [] }) => kubernetes);
+  return rulesOf(reads.filter(read => readSecrets || !isSecret(read)));
 }
 
 /** A ClusterRole and its binding as `kubectl apply` takes them. */

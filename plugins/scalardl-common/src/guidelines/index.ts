@@ -23,6 +23,7 @@ import { egressReachesOtherSide } from './egress-reaches-other-side';
 import { endpointClosedToTheWorld } from './endpoint-closed-to-the-world';
 import { envoyReplicatedAndSpread } from './envoy-replicated-and-spread';
 import { hardenedWorkflows } from './hardened-workflows';
+import { healthChecksAnswered } from './health-checks-answered';
 import { imagesReachable } from './images-reachable';
 import { imdsv2Required } from './imdsv2-required';
 import { internalLoadBalancer } from './internal-load-balancer';
@@ -106,6 +107,7 @@ export const guidelines: readonly Guideline[] = [
   endpointClosedToTheWorld,
   envoyReplicatedAndSpread,
   hardenedWorkflows,
+  healthChecksAnswered,
   imagesReachable,
   imdsv2Required,
   internalLoadBalancer,

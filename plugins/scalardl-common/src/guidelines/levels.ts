@@ -27,6 +27,7 @@ export const levels: readonly { id: string; level: Level }[] = [
   { id: 'endpoint-closed-to-the-world', level: 'recommendation' },
   { id: 'envoy-replicated-and-spread', level: 'recommendation' },
   { id: 'hardened-workflows', level: 'derived' },
+  { id: 'health-checks-answered', level: 'requirement' },
   { id: 'images-reachable', level: 'derived' },
   { id: 'imdsv2-required', level: 'derived' },
   { id: 'internal-load-balancer', level: 'recommendation' },

@@ -53,6 +53,27 @@ export function withSettings(settings: Partial<LiveSettings>): Change {
   return facts => ({ ...facts, settings: { ...facts.settings, ...settings } });
 }
 
+/** The nodes of the Ledger side without a managed node group: their machines name an Auto Scaling group of our own. */
+export const selfManaged: readonly Change[] = [
+  onLedger('nodeGroups', () => []),
+  onLedger('nodes', nodes =>
+    nodes.map(node => ({
+      ...node,
+      labels: Object.fromEntries(
+        Object.entries(node.labels).filter(
+          ([key]) => key !== 'eks.amazonaws.com/nodegroup',
+        ),
+      ),
+    })),
+  ),
+  onLedger('instances', instances =>
+    instances.map(instance => ({
+      ...instance,
+      tags: { ...instance.tags, 'aws:autoscaling:groupName': 'eks-ledger-v1' },
+    })),
+  ),
+];
+
 /** The items of a list with the first one, or that at the index, changed. */
 export function changeOne<Item>(
   items: readonly Item[],

@@ -1,3 +1,4 @@
+import { PROBE_LABEL } from '@scalardl-on-eks/plugin-scalardl-common';
 import {
   ENVOY_METRICS_PORT,
   MONITORING_NAMESPACE,
@@ -25,6 +26,7 @@ export function networkPolicies(model: SideModel): YamlContent[] {
     envoyToProduct(model),
     productFromEnvoy(model),
     productToPeer(model),
+    probeToPeer(model),
     ...database(model),
     ...metering(model),
     ...metrics(model),
@@ -113,6 +115,20 @@ function productToPeer({ product, peer }: SideModel): YamlContent {
       ports: tcp(client, privileged),
     },
     comment: `The load balancer of ${peer.product.title}, over the peering.`,
+  });
+}
+
+function probeToPeer({ product, peer }: SideModel): YamlContent {
+  const { client, privileged } = peer.spec.loadBalancerPorts;
+  return allowEgress({
+    name: `allow-probe-to-${peer.side}`,
+    namespace: product.namespace,
+    pods: { [PROBE_LABEL]: peer.side },
+    rule: {
+      peers: peer.ranges.map(cidr => ({ ipBlock: { cidr } })),
+      ports: tcp(client, privileged),
+    },
+    comment: 'The Job of verify-guidelines with probe: true.',
   });
 }
 

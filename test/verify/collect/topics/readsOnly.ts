@@ -45,6 +45,8 @@ export function readsOnly(ready: () => Ready): void {
       'DescribeSubnets',
       'DescribeVolumes',
       'ListNodegroups',
+      'ListResolverRuleAssociations',
+      'ListResolverRules',
       'ListTables',
     ]);
     expect(asJson(inPages)).toEqual(asJson(whole));

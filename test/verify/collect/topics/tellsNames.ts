@@ -32,4 +32,24 @@ export function tellsNames({ facts, side }: Told): void {
     const names = new Set(zones[0]?.records?.map(({ name }) => name));
     expect(names.size).toBeGreaterThan(310);
   });
+
+  it('tell the rules of the resolver that the network has, and no others', () => {
+    expect(valueIn(facts(), 'resolverRules')).toEqual(
+      expect.arrayContaining([
+        {
+          id: side().names.rule,
+          type: 'FORWARD',
+          domain: 'office.example',
+          targets: ['10.9.0.2', '10.9.1.2'],
+        },
+        {
+          id: 'rslvr-autodefined-rr-internet-resolver',
+          type: 'RECURSIVE',
+          domain: '',
+          targets: [],
+        },
+      ]),
+    );
+    expect(valueIn(facts(), 'resolverRules')).toHaveLength(2);
+  });
 }

@@ -149,6 +149,7 @@ export function tellsNetwork({ facts, side, world }: Told): void {
         service: 'com.amazonaws.eu-central-1.ecr.api',
         type: 'Interface',
         state: 'available',
+        privateDns: true,
         subnetIds: ledger.network.privateSubnets,
         routeTableIds: [],
         groupIds: [ledger.network.group],

@@ -79,8 +79,16 @@ export function tellsServices({ facts, side }: Told): void {
 
   it("tell the product's tables and no others", () => {
     expect(valueIn(facts(), 'tables')).toEqual([
-      { name: 'coordinator.state', pointInTimeRecovery: false },
-      { name: 'scalar.asset', pointInTimeRecovery: true },
+      {
+        name: 'coordinator.state',
+        region: 'eu-central-1',
+        pointInTimeRecovery: false,
+      },
+      {
+        name: 'scalar.asset',
+        region: 'eu-central-1',
+        pointInTimeRecovery: true,
+      },
     ]);
   });
 }

@@ -49,6 +49,12 @@ export function around(): object[] {
       data: { status: 'autoscalerStatus: Running\n' },
     },
     {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'coredns', namespace: 'kube-system' },
+      data: { Corefile: '.:53 {\n    whoami\n}\n' },
+    },
+    {
       apiVersion: 'batch/v1',
       kind: 'CronJob',
       metadata: { name: 'pause', namespace: NAMESPACE },

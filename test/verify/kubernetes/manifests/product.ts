@@ -143,6 +143,8 @@ function deployment(
             },
           ],
           volumes,
+          hostAliases: [{ ip: '10.9.0.9', hostnames: ['db.internal'] }],
+          dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
         },
       },
     },

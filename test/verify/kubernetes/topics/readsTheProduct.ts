@@ -52,6 +52,14 @@ export function readsTheProduct({ bed, gate }: World): void {
         node: expect.stringMatching(/^ip-10-1-/),
         address: expect.stringMatching(/^10\.1\./),
         labels: podLabels('ledger'),
+        names: {
+          policy: 'ClusterFirst',
+          hostNetwork: false,
+          hostAliases: [{ address: '10.9.0.9', hosts: ['db.internal'] }],
+          nameServers: [],
+          searches: [],
+          leastDots: 2,
+        },
         containers: [
           {
             name: 'scalardl-ledger',
@@ -76,6 +84,10 @@ export function readsTheProduct({ bed, gate }: World): void {
       expect(readValue(facts, 'envoyConfiguration')).toBe(
         'static_resources: {}\n',
       );
+      expect(readValue(facts, 'clusterDns')).toEqual({
+        coreDns: '.:53 {\n    whoami\n}\n',
+        nodeLocal: undefined,
+      });
       expect(readValue(facts, 'autoscalerStatus')).toBe(
         'autoscalerStatus: Running\n',
       );

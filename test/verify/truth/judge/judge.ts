@@ -1,16 +1,15 @@
-import { build } from 'esbuild';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Pair, WorldSide } from '../../world/world.ts';
+import { bundledProgram } from './bundle.ts';
 import type { JudgeRequest } from './judgeOnce.ts';
 import type { Judged } from './verdicts.ts';
 
 export interface JudgeOptions {
   readonly readSecrets?: boolean;
+  /** Whether each side is asked from within the other, by a Job. */
+  readonly probe?: boolean;
   /** Instead of the world's own environment file. */
   readonly environment?: string;
   /** The input `sides`, instead of an environment file. */
@@ -25,29 +24,25 @@ export type Judgeable = Pick<Pair, 'ledger' | 'auditor' | 'environment'>;
  * the environment of its process be changed. It is bundled from the present sources and judges as often as it is asked.
  */
 export class Judge {
-  private readonly folder: string;
   private readonly process: ChildProcess;
   private readonly answers: AsyncIterator<string>;
 
-  private constructor(folder: string, child: ChildProcess) {
+  private constructor(child: ChildProcess) {
     const { stdout } = child;
     if (!stdout) throw new Error('The judge has no stdout.');
-    this.folder = folder;
     this.process = child;
     this.answers = createInterface(stdout)[Symbol.asyncIterator]();
   }
 
   /** @param env - where AWS is, and who takes the read roles on */
   static async start(env: Record<string, string>): Promise<Judge> {
-    const folder = await mkdtemp(join(tmpdir(), 'scalardl-truth-'));
-    await bundle(folder);
-    const child = spawn(process.execPath, [join(folder, 'program.js')], {
+    const child = spawn(process.execPath, [await bundledProgram()], {
       env,
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     // Who has ended takes nothing more, and says so by its answers.
     child.stdin?.on('error', () => {});
-    return new Judge(folder, child);
+    return new Judge(child);
   }
 
   /** Reads the world with the eyes of its read roles and judges it; one judgement at a time. */
@@ -55,6 +50,7 @@ export class Judge {
     world: Judgeable,
     {
       readSecrets = false,
+      probe = false,
       environment = world.environment,
       sides,
     }: JudgeOptions = {},
@@ -66,6 +62,7 @@ export class Judge {
       },
       environment,
       sides,
+      probe,
     };
     this.process.stdin?.write(`${JSON.stringify(request)}\n`);
     const { value, done } = await this.answers.next();
@@ -79,7 +76,6 @@ export class Judge {
     const closed = once(this.process, 'close');
     this.process.stdin?.end();
     await closed;
-    await rm(this.folder, { recursive: true });
   }
 }
 
@@ -93,24 +89,4 @@ function targetOf(
     aws: { region: place.region, roleArn: readRole.arn },
     readSecrets,
   };
-}
-
-/** In the form of the product's own bundles: ES modules with a chunk for each lazy import. */
-async function bundle(outdir: string): Promise<void> {
-  await build({
-    entryPoints: [join(__dirname, 'program.ts')],
-    outdir,
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    conditions: ['import', 'module'],
-    logLevel: 'error',
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-  });
-  await writeFile(join(outdir, 'package.json'), '{ "type": "module" }\n');
 }

@@ -25,6 +25,7 @@ export interface JudgeRequest {
   readonly environment: string;
   /** The input `sides`, which beats targets and environment. */
   readonly sides?: string;
+  readonly probe?: boolean;
 }
 
 /** A busy machine must not cut a reading short. */
@@ -39,6 +40,7 @@ export async function judgeOnce(request: JudgeRequest): Promise<Judged> {
       at: startedAt.getTime() + PATIENCE_MILLISECONDS,
       setBy: 'the truth tests',
     },
+    probe: request.probe ? { settings } : undefined,
   });
   await done;
   const { results } = liveReport(

@@ -30,7 +30,7 @@ export const mutations: Mutation[] = [
         entranceOf(ledger.plan, '10.3.0.0/17'),
       ),
     expect: { 'applications-reach-both-sides/application:shop': 'fail' },
-    observed: '10.3.128.0-10.3.255.255',
+    observed: '10.3.128.0/17',
   },
   {
     name: 'a wider range than that of the application is admitted',

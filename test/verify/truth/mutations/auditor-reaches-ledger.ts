@@ -50,7 +50,7 @@ export const mutations: Mutation[] = [
         entranceOf(world.ledger.plan, '10.1.22.0/23', '10.1.24.0/23'),
       ),
     expect: BLOCKED,
-    observed: '10.1.26.0-10.1.27.255',
+    observed: '10.1.26.0/23',
   },
   {
     name: 'only the subnets of the nodes are admitted, and not the whole VPC',
@@ -166,7 +166,7 @@ export const mutations: Mutation[] = [
       ...BLOCKED,
       'applications-reach-both-sides/application:shop': 'fail',
     },
-    observed: 'NetworkPolicies refuse Envoy pods',
+    observed: 'Envoy pods, and no policy admits',
   },
 ];
 

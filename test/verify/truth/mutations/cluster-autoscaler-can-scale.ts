@@ -46,7 +46,12 @@ export const mutations: Mutation[] = [
     name: 'the Auto Scaling group lacks the tag by which the autoscaler finds it',
     guideline: 'cluster-autoscaler-can-scale',
     apply: ({ auditor }) => withoutTag(auditor),
-    expect: { 'cluster-autoscaler-can-scale/auditor': 'fail' },
+    // It grows no group that it does not find.
+    expect: {
+      'cluster-autoscaler-can-scale/auditor': 'fail',
+      'cluster-autoscaler-under-pod-autoscaling/auditor': 'fail',
+      'rollout-capacity/auditor': 'fail',
+    },
     observed: 'k8s.io/cluster-autoscaler/enabled',
   },
   {
@@ -95,6 +100,7 @@ export const mutations: Mutation[] = [
     expect: {
       'autoscaling-subnets-large-enough/ledger': 'skipped',
       'cluster-autoscaler-can-scale/ledger': 'fail',
+      'cluster-autoscaler-under-pod-autoscaling/ledger': 'fail',
       'pod-autoscaling-fits-node-groups/ledger': 'fail',
       'rollout-capacity/ledger': 'fail',
     },

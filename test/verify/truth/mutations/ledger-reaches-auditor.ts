@@ -64,7 +64,7 @@ export const mutations: Mutation[] = [
       'applications-reach-both-sides/application:shop': 'fail',
       'ledger-reaches-auditor/pair': 'fail',
     },
-    observed: 'on port 40051',
+    observed: 'on tcp 40051',
   },
   {
     name: "Envoy's policy names ports that no container names",
@@ -79,7 +79,7 @@ export const mutations: Mutation[] = [
       'applications-reach-both-sides/application:shop': 'fail',
       'ledger-reaches-auditor/pair': 'fail',
     },
-    observed: 'on port 40051',
+    observed: 'on tcp 40051',
   },
   {
     name: "Envoy's policy admits a range of ports that holds the two",

@@ -41,12 +41,12 @@ export const mutations: Mutation[] = [
     because: 'no pod of the product comes there',
   },
   {
-    name: 'a group has a burstable type that is large enough',
+    name: 'a group has a type that is large enough, and burstable',
     guideline: 'nodes-large-enough',
     apply: ({ auditor }) => groupInOwnSubnet(auditor, ['t3.xlarge']),
-    expect: {},
-    because: 'it has the vCPUs and the memory that are asked for',
-    observed: 't3.xlarge',
+    expect: { 'nodes-large-enough/auditor': 'fail' },
+    observed:
+      't3.xlarge has 4 vCPUs and 16384 MiB, but its CPU is granted by credits',
   },
 ];
 

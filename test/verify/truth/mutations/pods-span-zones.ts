@@ -1,6 +1,8 @@
 import type { Mutation } from '../mutation.ts';
 import { pathsOf } from '../paths.ts';
-import { intoZones } from '../zones.ts';
+import { changeNode } from '../nodes.ts';
+import { rollOutContainer } from '../rollOut.ts';
+import { SMALL, intoZones } from '../zones.ts';
 
 export const mutations: Mutation[] = [
   {
@@ -9,6 +11,8 @@ export const mutations: Mutation[] = [
     apply: ({ ledger }) => intoZones(ledger, pathsOf(ledger.plan).product, 1),
     expect: {
       'byol-resource-requests/ledger': 'fail',
+      // The group of three zones chooses by itself in which one it starts a node.
+      'cluster-autoscaler-under-pod-autoscaling/ledger': 'unknown',
       'nodes-span-three-zones/ledger': 'fail',
       'pods-span-zones/ledger': 'fail',
       'product-pods-on-three-nodes/ledger': 'fail',
@@ -26,5 +30,27 @@ export const mutations: Mutation[] = [
       'pods-span-zones/auditor': 'fail',
     },
     observed: '3 Envoy pods in ap-northeast-1a only',
+  },
+  {
+    name: 'two of three pods stand in one zone, though nodes stand in three',
+    guideline: 'pods-span-zones',
+    async apply({ ledger }) {
+      const closed = await changeNode(ledger, {
+        spec: { unschedulable: true },
+      });
+      const moved = await rollOutContainer(
+        ledger,
+        pathsOf(ledger.plan).product,
+        { resources: SMALL },
+      );
+      await closed();
+      return moved;
+    },
+    expect: {
+      'byol-resource-requests/ledger': 'fail',
+      'pods-span-zones/ledger': 'fail',
+      'product-pods-on-three-nodes/ledger': 'fail',
+    },
+    observed: 'only, and none in ap-northeast-1',
   },
 ];

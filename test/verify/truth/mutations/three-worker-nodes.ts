@@ -1,9 +1,15 @@
-import { allBack } from '../change.ts';
+import { rolledOut } from '../../world/rollout.ts';
+import { allBack, changeObject } from '../change.ts';
+import { containerWith } from '../container.ts';
 import type { Mutation } from '../mutation.ts';
+import { limitNodes } from '../nodeGroup.ts';
 import { changeNode } from '../nodes.ts';
-import { pathsOf } from '../paths.ts';
+import { pathsOf, systemDeployment } from '../paths.ts';
 import { rollOutPods } from '../rollOut.ts';
 
+const CLUSTER_AUTOSCALER = systemDeployment(
+  'cluster-autoscaler-aws-cluster-autoscaler',
+);
 const DEDICATED = { key: 'dedicated', value: 'gpu', effect: 'NoSchedule' };
 
 export const mutations: Mutation[] = [
@@ -63,5 +69,39 @@ export const mutations: Mutation[] = [
       }),
     expect: { 'three-worker-nodes/ledger': 'fail' },
     observed: 'spot',
+  },
+  {
+    name: 'three nodes run, of which Cluster Autoscaler may take one away',
+    guideline: 'three-worker-nodes',
+    async apply({ auditor }) {
+      await limitNodes(auditor, 6, 2);
+      return () => limitNodes(auditor, 6);
+    },
+    expect: { 'three-worker-nodes/auditor': 'fail' },
+    observed: 'to 2',
+  },
+  {
+    name: 'the group may have two nodes, and Cluster Autoscaler takes none away',
+    guideline: 'three-worker-nodes',
+    async apply({ ledger }) {
+      const { kube } = ledger;
+      const container = await containerWith(kube, CLUSTER_AUTOSCALER, {
+        args: [
+          `--node-group-auto-discovery=asg:tag=k8s.io/cluster-autoscaler/enabled,k8s.io/cluster-autoscaler/${ledger.plan.cluster}`,
+          '--scale-down-enabled=false',
+        ],
+      });
+      const told = await changeObject(kube, CLUSTER_AUTOSCALER, container);
+      await rolledOut(kube, 'kube-system');
+      await limitNodes(ledger, 6, 2);
+      return async () => {
+        await limitNodes(ledger, 6);
+        await told();
+        await rolledOut(kube, 'kube-system');
+      };
+    },
+    expect: {},
+    because: 'the nodes of now stay until somebody takes them away',
+    observed: '3 of 3 nodes',
   },
 ];

@@ -14,7 +14,13 @@ export const mutations: Mutation[] = [
     name: 'the VPC has host names, and nobody who resolves them',
     guideline: 'vpc-dns-enabled',
     apply: ({ ledger }) => withoutAttribute(ledger, 'EnableDnsSupport'),
-    expect: { 'vpc-dns-enabled/ledger': 'fail' },
+    expect: {
+      'vpc-dns-enabled/ledger': 'fail',
+      // Nobody resolves the name of its database.
+      'database-backups-retained/ledger': 'unknown',
+      'databases-not-public/ledger': 'unknown',
+      'separate-databases/pair': 'unknown',
+    },
     observed: 'enableDnsSupport is off',
   },
 ];

@@ -32,3 +32,16 @@ export function customKind(
     },
   };
 }
+
+interface Definition {
+  group: string;
+  names: { plural: string };
+  versions: readonly { name: string }[];
+}
+
+/** Where the objects of a custom resource definition are listed, a moment after it was made; none for other kinds. */
+export function servedPaths({ kind, spec }: Manifest): string[] {
+  if (kind !== 'CustomResourceDefinition') return [];
+  const { group, names, versions } = spec as Definition;
+  return versions.map(({ name }) => `/apis/${group}/${name}/${names.plural}`);
+}

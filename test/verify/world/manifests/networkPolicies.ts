@@ -63,6 +63,11 @@ export function networkPolicies(plan: SidePlan): Manifest[] {
       `allow-product-to-${peer.side}`,
       egress(plan.side, [range(peer.cidr)], ports(peer.ports)),
     ),
+    policy(`allow-probe-to-${peer.side}`, {
+      podSelector: { matchLabels: { 'scalardl-on-eks/probe': peer.side } },
+      policyTypes: ['Egress'],
+      egress: [{ to: [range(peer.cidr)], ports: ports(peer.ports) }],
+    }),
     policy(
       'allow-product-to-database',
       egress(

@@ -31,7 +31,7 @@ const M7I_XLARGE = {
 export function nodeManifest(
   wish: NodeWish,
   { capacity, allocatable }: { capacity: Size; allocatable: Size } = M7I_XLARGE,
-): object {
+) {
   const { plan, name, address, providerId, podCidr, taints } = wish;
   const version = `v${plan.kubernetesVersion}.2-eks-ba24e9c`;
   const disk = { 'ephemeral-storage': '80Gi' };

@@ -18,6 +18,7 @@ import { peerings } from './peerings';
 import { prefixLists } from './prefixLists';
 import { privateZones } from './privateZones';
 import { quotas } from './quotas';
+import { resolverRules } from './resolverRules';
 import { routeTables } from './routeTables';
 import { securityGroups } from './securityGroups';
 import { staleSecurityGroups } from './staleSecurityGroups';
@@ -54,6 +55,7 @@ export const AWS_COLLECTORS: readonly AnyCollector[] = [
   prefixLists,
   privateZones,
   quotas,
+  resolverRules,
   routeTables,
   securityGroups,
   staleSecurityGroups,

@@ -1,13 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type {
-  LiveTable,
-  Properties,
-} from '@scalardl-on-eks/plugin-scalardl-common';
+import type { LiveTable } from '@scalardl-on-eks/plugin-scalardl-common';
 import { collector, valueOf } from '../collector';
 import type { SideAccess } from '../sideAccess';
 import { forEach } from './batches';
 import { call, list } from './call';
-import { tablePrefixes, tableRegion } from './tableNames';
+import { type TablePlace, tablePlaces } from './tableNames';
 
 export const tables = collector({
   fact: 'tables',
@@ -15,23 +12,35 @@ export const tables = collector({
   aws: ['dynamodb:ListTables', 'dynamodb:DescribeContinuousBackups'],
   async collect(access, given) {
     const properties = valueOf(given, 'properties');
-    return properties?.get('scalar.db.storage') === 'dynamo'
-      ? readTables(access, properties)
-      : undefined;
+    const places = properties
+      ? tablePlaces(properties, access.target.side)
+      : [];
+    if (places.length === 0) return undefined;
+    const found = await Promise.all(
+      regionsOf(places).map(place => readTables(access, place)),
+    );
+    return found.flat();
   },
 });
+
+/** Each region once, whatever storages stand in it. */
+function regionsOf(places: readonly TablePlace[]): TablePlace[] {
+  const regions = [...new Set(places.map(({ region }) => region))];
+  return regions.map(region => ({
+    region,
+    prefixes: places
+      .filter(place => place.region === region)
+      .flatMap(({ prefixes }) => prefixes),
+  }));
+}
 
 /** The tables stand where the properties say, which need not be the region of the cluster. */
 async function readTables(
   access: SideAccess,
-  properties: Properties,
+  { region, prefixes }: TablePlace,
 ): Promise<LiveTable[]> {
-  const prefixes = tablePrefixes(properties, access.target.side);
   const sdk = await import('./sdk/dynamoDb');
-  const client = new sdk.DynamoDBClient({
-    ...access.aws,
-    region: tableRegion(properties, access.target.side),
-  });
+  const client = new sdk.DynamoDBClient({ ...access.aws, region });
   try {
     const names = await list(access, {
       action: 'dynamodb:ListTables',
@@ -41,16 +50,19 @@ async function readTables(
     const own = names
       .sort()
       .filter(name => prefixes.some(prefix => name.startsWith(prefix)));
-    return await forEach(own, name => readTable(access, { client, name }));
+    return await forEach(own, async name => ({
+      ...{ name, region },
+      pointInTimeRecovery: await readRecovery(access, { client, name }),
+    }));
   } finally {
     client.destroy();
   }
 }
 
-async function readTable(
+async function readRecovery(
   access: SideAccess,
   { client, name }: { client: DynamoDBClient; name: string },
-): Promise<LiveTable> {
+): Promise<boolean> {
   const { DescribeContinuousBackupsCommand } = await import('./sdk/dynamoDb');
   const { ContinuousBackupsDescription } = await call(
     access,
@@ -62,8 +74,5 @@ async function readTable(
       ),
   );
   const recovery = ContinuousBackupsDescription?.PointInTimeRecoveryDescription;
-  return {
-    name,
-    pointInTimeRecovery: recovery?.PointInTimeRecoveryStatus === 'ENABLED',
-  };
+  return recovery?.PointInTimeRecoveryStatus === 'ENABLED';
 }

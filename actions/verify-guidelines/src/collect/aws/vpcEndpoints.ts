@@ -28,6 +28,10 @@ export const vpcEndpoints = collector({
       type: endpoint.VpcEndpointType ?? '',
       // The API's documentation writes `Available`, its answers `available`.
       state: endpoint.State?.toLowerCase() ?? '',
+      privateDns:
+        endpoint.VpcEndpointType === 'Interface'
+          ? endpoint.PrivateDnsEnabled
+          : undefined,
       subnetIds: endpoint.SubnetIds ?? [],
       routeTableIds: endpoint.RouteTableIds ?? [],
       groupIds: present((endpoint.Groups ?? []).map(({ GroupId }) => GroupId)),

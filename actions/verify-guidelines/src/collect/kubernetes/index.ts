@@ -1,6 +1,7 @@
 import type { AnyCollector } from '../collector';
 import { envoyConfiguration } from './configuration/envoyConfiguration';
 import { properties } from './configuration/properties';
+import { clusterDns } from './names/clusterDns';
 import { nodes } from './nodes/nodes';
 import { objectLists } from './objectLists';
 import {
@@ -24,6 +25,7 @@ export const KUBERNETES_COLLECTORS: readonly AnyCollector[] = [
   services,
   properties,
   envoyConfiguration,
+  clusterDns,
   ...objectLists,
   daemonSets,
   toolDeployments,

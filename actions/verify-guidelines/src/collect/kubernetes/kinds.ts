@@ -21,6 +21,7 @@ const KARPENTER = installedKinds('karpenter.sh', 'v1');
 export const NODES = CORE('Node', 'nodes');
 export const PODS = CORE('Pod', 'pods');
 export const SERVICES = CORE('Service', 'services');
+export const EVENTS = CORE('Event', 'events');
 export const NAMESPACES = CORE('Namespace', 'namespaces');
 export const CONFIG_MAPS = CORE('ConfigMap', 'configmaps');
 export const SECRETS = CORE('Secret', 'secrets');

@@ -18,6 +18,8 @@ export type Direction = 'Ingress' | 'Egress';
 /** One rule of a NetworkPolicy: the peers and ports of one list entry. */
 export interface PolicyRule {
   policy: KubernetesObject;
+  /** Its place in the policy, such as `ingress[0]`. */
+  entry: string;
   /** True where no peer is named, which means everybody. */
   anybody: boolean;
   /** Addresses of all `ipBlock` peers together without their exceptions; all there are where anybody is meant. */
@@ -83,6 +85,7 @@ export function rulesOf(
       const blocks = named.map(peer => recordOf(peer.ipBlock));
       return {
         policy,
+        entry: `${list}[${index}]`,
         anybody: named.length === 0,
         addresses:
           named.length === 0

@@ -1,5 +1,6 @@
 export type * from './aws';
 export * from './kubernetes';
 export type * from './liveFacts';
+export * from './probe';
 export type * from './settings';
 export { settingsOf } from './settingsOf';

@@ -4,10 +4,12 @@ import type { Properties } from '../properties';
 import type * as aws from './aws';
 import type {
   KubernetesJson,
+  LiveClusterDns,
   LiveNode,
   LivePod,
   WorkloadClass,
 } from './kubernetes';
+import type { LiveProbes } from './probe/liveProbes';
 import type { LiveSettings } from './settings';
 
 /** What AWS says of one side, in its own account and region. */
@@ -23,6 +25,8 @@ export interface SideAwsFacts {
   /** `ec2:DescribeDhcpOptions`: whom the VPC asks for names; `AmazonProvidedDNS` is Route 53, and knows private zones. */
   nameServers: Fact<string[]>;
   privateZones: Fact<aws.LivePrivateZone[]>;
+  /** Rules of Route 53 Resolver that are associated with the VPC. */
+  resolverRules: Fact<aws.LiveResolverRule[]>;
   subnets: Fact<aws.LiveSubnet[]>;
   routeTables: Fact<aws.LiveRouteTable[]>;
   networkAcls: Fact<aws.LiveNetworkAcl[]>;
@@ -43,7 +47,7 @@ export interface SideAwsFacts {
   loadBalancers: Fact<aws.LiveLoadBalancer[]>;
   targetHealth: Fact<aws.LiveTargetHealth[]>;
   databases: Fact<aws.LiveDatabase[]>;
-  /** `undefined` where the side does not keep its data in DynamoDB. */
+  /** `undefined` where the side keeps no data in DynamoDB. */
   tables: Fact<aws.LiveTable[] | undefined>;
 }
 
@@ -64,6 +68,8 @@ export interface SideKubernetesFacts {
   properties: Fact<Properties | undefined>;
   /** Envoy's own configuration, as text, that its Deployment mounts; `undefined` where there is none. */
   envoyConfiguration: Fact<string | undefined>;
+  /** How the cluster's own name servers are configured. */
+  clusterDns: Fact<LiveClusterDns>;
   podAutoscalers: Fact<KubernetesJson[]>;
   disruptionBudgets: Fact<KubernetesJson[]>;
   networkPolicies: Fact<KubernetesJson[]>;
@@ -86,6 +92,8 @@ export interface SideKubernetesFacts {
   metricsApi: Fact<KubernetesJson | undefined>;
   /** Only with `read-secrets`; `undefined` where that is off. */
   secrets: Fact<LiveSecrets | undefined>;
+  /** Only with `probe`; `undefined` where that is off. */
+  probes: Fact<LiveProbes | undefined>;
 }
 
 /** What was found out about Secrets in memory; no part of a Secret leaves the collector. */

@@ -1,4 +1,9 @@
-import { formatAddress, normaliseCidr, toRange } from '../../network/cidr';
+import {
+  formatAddress,
+  formatCidr,
+  normaliseCidr,
+  toRange,
+} from '../../network/cidr';
 
 /** Consecutive IPv4 addresses as whole numbers, both ends included. */
 interface Span {
@@ -59,10 +64,16 @@ export function covers(set: AddressSet, wanted: AddressSet): boolean {
   return difference(wanted, set).length === 0;
 }
 
-/** `10.1.0.0-10.1.3.255`, for a report; at most three spans. */
+/** `10.1.0.0/22`, or `10.1.0.0-10.1.2.255` where one range does not hold just these, for a report; at most three. */
 export function formatAddresses(set: AddressSet): string {
-  const shown = set
-    .slice(0, 3)
-    .map(({ first, last }) => `${formatAddress(first)}-${formatAddress(last)}`);
+  const shown = set.slice(0, 3).map(formatSpan);
   return set.length > 3 ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+
+function formatSpan({ first, last }: Span): string {
+  const size = last - first + 1;
+  const prefix = 32 - Math.log2(size);
+  return Number.isInteger(prefix) && first % size === 0
+    ? formatCidr({ first, last, prefix })
+    : `${formatAddress(first)}-${formatAddress(last)}`;
 }

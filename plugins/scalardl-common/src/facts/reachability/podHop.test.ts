@@ -1,6 +1,7 @@
 import { documentOf, documentsOf } from '../document.fixture';
 import { envoyWorkload, productWorkload } from '../release/workload';
-import { type PodConnection, podHop } from './podHop';
+import type { PodConnection } from '../kubernetes/policyAdmission';
+import { podHop } from './podHop';
 
 const RELEASE = { name: 'scalardl-ledger', namespace: 'scalardl-ledger' };
 const values = documentOf('{}');
@@ -9,17 +10,27 @@ const unnamed = productWorkload(values, { side: 'ledger', release: undefined });
 const envoy = envoyWorkload(values, { side: 'ledger', release: RELEASE });
 if (!envoy) throw new Error('no Envoy');
 
-const policy = (spec: string, namespace = 'scalardl-ledger') =>
-  `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: p, namespace: ${namespace}}, spec: ${spec}}`;
+const policy = (spec: string, namespace = 'scalardl-ledger', name = 'p') =>
+  `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: ${name}, namespace: ${namespace}}, spec: ${spec}}`;
 
-const answer = (policies: string[], connection: Partial<PodConnection> = {}) =>
+const named = (name: string, spec: string) =>
+  policy(spec, 'scalardl-ledger', name);
+
+const DENY = '{podSelector: {}}';
+const from = (...cidrs: string[]) =>
+  `{podSelector: {}, ingress: [${cidrs.map(cidr => `{from: [{ipBlock: {cidr: ${cidr}}}]}`).join(', ')}]}`;
+
+const hop = (policies: string[], connection: Partial<PodConnection> = {}) =>
   podHop(documentsOf(policies.join('\n---\n')), {
     workload: ledger,
     direction: 'Ingress',
     peer: { ranges: ['10.1.0.0/24'] },
     port: 50051,
     ...connection,
-  }).answer;
+  });
+
+const answer = (...query: Parameters<typeof hop>) => hop(...query).answer;
+const detail = (...query: Parameters<typeof hop>) => hop(...query).detail;
 
 describe('podHop', () => {
   it('admits everything without a policy', () => {
@@ -185,6 +196,87 @@ describe('podHop', () => {
       ],
     ])('answers %s', (_, policies, expected) => {
       expect(answer(policies, { workload: unnamed })).toBe(expected);
+    });
+  });
+
+  describe('says', () => {
+    it('which entry of which policy admits', () => {
+      expect(
+        detail([
+          named('deny', DENY),
+          named('callers', from('10.9.0.0/16', '10.0.0.0/8')),
+        ]),
+      ).toBe(
+        'scalardl-ledger/callers ingress[1] admits 10.1.0.0/24 to Ledger pods on tcp 50051',
+      );
+    });
+
+    it('which entries admit together, and not those that add nothing', () => {
+      expect(
+        detail([
+          named('halves', from('10.1.0.0/25', '10.9.0.0/16')),
+          named('other', from('10.1.0.128/25')),
+        ]),
+      ).toBe(
+        'scalardl-ledger/halves ingress[0] and scalardl-ledger/other ingress[0] admit 10.1.0.0/24 to Ledger pods on tcp 50051',
+      );
+    });
+
+    it('which policies select the pods and leave the peer out, and what of it', () => {
+      expect(
+        detail([
+          named('deny', DENY),
+          named('half', from('10.1.0.0/25')),
+          named('others', '{podSelector: {matchLabels: {app: other}}}'),
+        ]),
+      ).toBe(
+        'scalardl-ledger/deny and scalardl-ledger/half select Ledger pods, and no policy admits 10.1.0.128/25 to them on tcp 50051',
+      );
+    });
+
+    it('where a connection goes that may not leave', () => {
+      expect(
+        detail([named('deny', '{podSelector: {}, policyTypes: [Egress]}')], {
+          direction: 'Egress',
+          peer: { somewhere: 'the name server' },
+          port: 53,
+          protocol: 'UDP',
+        }),
+      ).toBe(
+        'scalardl-ledger/deny selects Ledger pods, and no policy admits them to the name server on udp 53',
+      );
+    });
+
+    it('only some of many policies', () => {
+      expect(
+        detail(['a', 'b', 'c', 'd', 'e'].map(name => named(name, DENY))),
+      ).toContain(
+        'scalardl-ledger/a, scalardl-ledger/b, scalardl-ledger/c and 2 more select Ledger pods',
+      );
+    });
+
+    it('which entry goes by addresses that pods may have', () => {
+      expect(
+        detail([named('nodes', from('10.1.0.0/20'))], {
+          peer: { pods: envoy },
+        }),
+      ).toBe(
+        'whether scalardl-ledger/nodes ingress[0] admits Envoy pods to Ledger pods on tcp 50051 does not show in labels and addresses alone',
+      );
+    });
+
+    it('which policy goes by a name that nobody told', () => {
+      const byName =
+        '{podSelector: {matchLabels: {app.kubernetes.io/instance: pay}}}';
+      expect(detail([named('pay', byName)], { workload: unnamed })).toBe(
+        'it depends on the release name whether scalardl-ledger/pay selects Ledger pods, and so whether policies admit 10.1.0.0/24 to Ledger pods on tcp 50051',
+      );
+    });
+
+    it('that nothing restricts the pods', () => {
+      expect(detail([])).toBe(
+        'no NetworkPolicy restricts the ingress of Ledger pods',
+      );
     });
   });
 });

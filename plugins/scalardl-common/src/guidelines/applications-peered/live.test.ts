@@ -161,13 +161,13 @@ describe('applications-peered', () => {
       facts: connected({ cidrs: ['10.3.0.0/16', '10.1.4.0/22'] }),
       scope,
       verdict: 'fail',
-      says: '10.1.4.0-10.1.7.255 of shop belongs to Ledger too',
+      says: '10.1.4.0/22 of shop belongs to Ledger too',
     },
     'fails for a range that Services of a side hide': {
       facts: connected({ cidrs: ['172.20.8.0/24'] }),
       scope,
       verdict: 'fail',
-      says: '172.20.8.0-172.20.8.255 of shop belongs to Ledger too',
+      says: '172.20.8.0/24 of shop belongs to Ledger too',
     },
     'is unknown where the VPC of the application is not declared': {
       facts: connected({ vpcId: undefined }),

@@ -77,7 +77,7 @@ describe('applications-reach-both-sides, live', () => {
       'one range is left out',
       admitting(shop, { ledger: SHOP, auditor: ['10.3.0.0/16'] }),
       'fail',
-      'to Auditor: no rule of sg-auditor-balancer, sg-auditor-backend admits tcp 40051 from shop 10.5.0.0-10.5.255.255',
+      'to Auditor: no rule of sg-auditor-balancer, sg-auditor-backend admits tcp 40051 from shop 10.5.0.0/16',
     ],
     [
       'only Ledger admits it',

@@ -9,3 +9,11 @@ const OWN_CLUSTER =
 export function isOwnCluster(host: string | undefined): boolean {
   return host === undefined || host === '' || OWN_CLUSTER.test(host);
 }
+
+/** Names and addresses of a pod's own, which nothing leads elsewhere. */
+const OWN_POD = /^(?:|localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)\.?$/i;
+
+/** True where the host is Auditor's own pod, whatever name servers say. */
+export function isOwnPod(host: string): boolean {
+  return OWN_POD.test(host);
+}

@@ -1,7 +1,11 @@
-import type { Fact } from '../../facts/fact';
-import type { LivePrivateZone } from '../../facts/live';
 import { plainName } from '../../facts/live/balancers/balancers';
-import { type NameEnd, resolveName } from '../../facts/live/names';
+import {
+  type LookUp,
+  type NameEnd,
+  decidersOf,
+  wayOf,
+} from '../../facts/live/names';
+import { isOwnCluster } from './host';
 import {
   ADDRESS,
   type Judgement,
@@ -9,25 +13,14 @@ import {
   judgePlain,
 } from './judgePlain';
 
-/** Private zones in which the Auditor's VPC looks names up. */
-type Zones = Fact<readonly LivePrivateZone[]>;
-
 /** Where a host name leads: to Ledger's load balancer, surely elsewhere, or nobody can tell. */
 export function judgeName(
   host: string,
   known: KnownNames,
-  zones: Zones,
+  lookUp: LookUp,
 ): Judgement {
-  const name = plainName(host);
-  const plain = judgePlain(name, known);
-  if (plain.verdict !== 'unknown' || ADDRESS.test(name)) return plain;
-  if (!zones.ok)
-    return {
-      verdict: 'unknown',
-      detail: `it is a name of somebody’s own zone, and where it leads is not known: ${zones.reason}`,
-    };
-  const ends = resolveName(name, zones.value);
-  return together(ends.map(end => ({ end, ...judgeEnd(end, known) })));
+  if (ADDRESS.test(host)) return judgePlain(host, known);
+  return together(lookUp(host).map(end => ({ end, ...judgeEnd(end, known) })));
 }
 
 interface JudgedEnd extends Judgement {
@@ -61,10 +54,12 @@ function mixedDetail(...some: readonly (readonly JudgedEnd[])[]): string {
   return `${details.join('; ')}; which of them answers is decided by a routing policy`;
 }
 
-function judgeEnd({ leads, way }: NameEnd, known: KnownNames): Judgement {
-  const { verdict, detail } = judgeLead(leads, known);
-  const last = leads.to === 'address' ? [leads.address] : [];
-  return { verdict, detail: `${[...way, ...last].join(' → ')}: ${detail}` };
+function judgeEnd(end: NameEnd, known: KnownNames): Judgement {
+  const { verdict, detail } = judgeLead(end.leads, known);
+  // Of a name that is what it is, nobody needs to hear twice.
+  const isStraight = end.way.length === 1 && end.leads.to !== 'address';
+  const way = isStraight ? '' : `${wayOf(end)}: `;
+  return { verdict, detail: `${way}${detail}${decidersOf(end)}` };
 }
 
 function judgeLead(leads: NameEnd['leads'], known: KnownNames): Judgement {
@@ -72,10 +67,18 @@ function judgeLead(leads: NameEnd['leads'], known: KnownNames): Judgement {
     case 'nothing':
       return { verdict: 'fail', detail: leads.why };
     case 'unread':
-      return { verdict: 'unknown', detail: leads.why };
+      return {
+        verdict: 'unknown',
+        detail: `where it leads is not known: ${leads.why}`,
+      };
     case 'address':
       return judgePlain(leads.address, known);
     default:
-      return judgePlain(leads.name, known);
+      return isOwnCluster(leads.name)
+        ? {
+            verdict: 'fail',
+            detail: 'it is a name of the Auditor’s own cluster',
+          }
+        : judgePlain(plainName(leads.name), known);
   }
 }

@@ -5,13 +5,13 @@ import {
   together,
 } from '../../facts/live/security/liveSide';
 import { productFront } from '../../facts/live/balancers/productFront';
-import { resolverOf } from '../../facts/live/names';
+import { lookUpAs } from '../../facts/live/names';
 import { isFromEnvironment, show } from '../../facts/product/configuration';
 import type { Side } from '../../report/report';
 import { fail, skipped, unknown } from '../finding';
 import type { Finding } from '../guideline';
 import { livePairCheck } from '../liveCheck';
-import { HOST, isOwnCluster } from './host';
+import { HOST, isOwnPod } from './host';
 import { judgeName } from './judgeName';
 
 /** Compares the host with the load balancers that stand in front of Ledger now. */
@@ -28,7 +28,7 @@ export const live = livePairCheck({
     };
     if (isFromEnvironment(host))
       return unknown(`${HOST} is set by an environment variable`, evidence);
-    return isOwnCluster(host)
+    return isOwnPod(host)
       ? fail(evidence)
       : judgeHost(host, evidence, liveSides({ given, settings }));
   },
@@ -54,7 +54,7 @@ function judgeHost(
       ownBalancers: facts.loadBalancers.ok ? facts.loadBalancers.value : [],
       ownServices: facts.services.ok ? facts.services.value : [],
     },
-    resolverOf(facts, ledger.facts),
+    lookUpAs(auditor, ledger.facts),
   );
   if (verdict === 'unknown') return unknown(detail, evidence);
   const { expected } = evidence;

@@ -174,10 +174,20 @@ describe('auditor-points-at-ledger, by a name of a private zone', () => {
       verdict: 'unknown',
       says: 'privateZones was denied',
     },
-    'does without private zones where the host is the load balancer': {
-      facts: denied('privateZones', healthyFacts()),
-      verdict: 'pass',
-      says: 'it is k8s-ledger',
+    'is unknown where the host is the load balancer, whose name a zone may hold':
+      {
+        facts: denied('privateZones', healthyFacts()),
+        verdict: 'unknown',
+        says: 'privateZones was denied',
+      },
+    'fails where a zone holds the names of load balancers, and has none': {
+      facts: seen(
+        'auditor',
+        { ...privateZone([]), name: 'elb.ap-northeast-1.amazonaws.com' },
+        healthyFacts(),
+      ),
+      verdict: 'fail',
+      says: 'private zone elb.ap-northeast-1.amazonaws.com (Z1) has no address of',
     },
   });
 });

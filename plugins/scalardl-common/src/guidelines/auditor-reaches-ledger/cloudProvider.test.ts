@@ -80,7 +80,7 @@ describe('auditor-reaches-ledger, live, with a load balancer of the cloud provid
         { ingress: [{ from: [{ ipBlock: { cidr: AUDITOR.cidr } }] }] },
       ),
       'fail',
-      'NetworkPolicies refuse Envoy pods from 10.1.0.0/23',
+      'scalardl-ledger/only-envoy selects Envoy pods, and no policy admits 10.1.0.0-10.1.5.255 to them',
     ],
     [
       'nodes pass connections to their own pods only, so that a policy must admit the callers',
@@ -94,7 +94,7 @@ describe('auditor-reaches-ledger, live, with a load balancer of the cloud provid
         { externalTrafficPolicy: 'Local' },
       ),
       'pass',
-      'NetworkPolicies admit Envoy pods from 10.1.0.20/32, 10.1.2.20/32, 10.1.4.20/32, 10.2.0.0/23',
+      'scalardl-ledger/only-envoy ingress[0] admits 10.1.0.20/32, 10.1.2.20/32, 10.1.4.20/32, … to Envoy pods',
     ],
     [
       'a node has two interfaces with different groups',

@@ -24,7 +24,7 @@ describe('auditor-reaches-ledger, live, by the rules that callers meet', () => {
       'half of the Auditor’s subnets are admitted',
       withGroup(healthy, balancer, admitting('10.2.0.0/22')),
       'fail',
-      'no rule of sg-ledger-balancer, sg-ledger-backend admits tcp 50051 from Auditor nodes in subnet-auditor-private-2 10.2.4.0-10.2.5.255',
+      'no rule of sg-ledger-balancer, sg-ledger-backend admits tcp 50051 from Auditor nodes in subnet-auditor-private-2 10.2.4.0/23',
     ],
     [
       'several ranges admit them together',
@@ -148,7 +148,7 @@ describe('auditor-reaches-ledger, live, by the rules that callers meet', () => {
         ],
       ),
       'fail',
-      'Auditor nodes in subnet-pods 100.64.0.0-100.64.15.255',
+      'Auditor nodes in subnet-pods 100.64.0.0/20',
     ],
     [
       'a node on which no pod of the product may run is elsewhere',

@@ -17,7 +17,7 @@ describe('auditor-reaches-ledger, live, through NetworkPolicies', () => {
         },
       ),
       'fail',
-      'NetworkPolicies refuse Envoy pods from 10.1.0.20/32',
+      'scalardl-ledger/only-envoy selects Envoy pods, and no policy admits 10.1.0.20/32, 10.1.2.20/32, 10.1.4.20/32 to them on tcp 50051',
     ],
     [
       'a NetworkPolicy of Ledger admits Envoy by its labels',
@@ -39,7 +39,7 @@ describe('auditor-reaches-ledger, live, through NetworkPolicies', () => {
         },
       ),
       'pass',
-      'NetworkPolicies admit Ledger pods from Envoy pods',
+      'scalardl-ledger/only-ledger ingress[0] admits Envoy pods to Ledger pods on tcp 50051',
     ],
     [
       'a NetworkPolicy of Ledger admits the range of all nodes',
@@ -51,7 +51,7 @@ describe('auditor-reaches-ledger, live, through NetworkPolicies', () => {
         },
       ),
       'pass',
-      'NetworkPolicies admit',
+      'scalardl-ledger/only-ledger ingress[0] admits 10.1.0.0-10.1.5.255 to Ledger pods',
     ],
     [
       'a NetworkPolicy of Ledger admits other pods only',
@@ -65,7 +65,7 @@ describe('auditor-reaches-ledger, live, through NetworkPolicies', () => {
         },
       ),
       'fail',
-      'NetworkPolicies refuse Ledger pods from Envoy pods',
+      'scalardl-ledger/only-ledger selects Ledger pods, and no policy admits Envoy pods to them',
     ],
     [
       'nobody knows whether client addresses are preserved, and a policy admits the load balancer only',
@@ -77,7 +77,7 @@ describe('auditor-reaches-ledger, live, through NetworkPolicies', () => {
         { ingress: [{ from: [{ ipBlock: { cidr: '10.1.0.0/20' } }] }] },
       ),
       'unknown',
-      'NetworkPolicies refuse Envoy pods',
+      'no policy admits 10.2.0.0-10.2.5.255 to them on tcp 50051, but whether the pods see Auditor nodes in subnet-auditor-private-0 is not known',
     ],
     [
       'nobody knows whether client addresses are preserved, and a policy refuses the load balancer too',
@@ -89,7 +89,7 @@ describe('auditor-reaches-ledger, live, through NetworkPolicies', () => {
         { ingress: [{ from: [{ ipBlock: { cidr: '10.2.0.0/20' } }] }] },
       ),
       'fail',
-      'NetworkPolicies refuse Envoy pods from 10.1.0.20/32',
+      'scalardl-ledger/only-envoy selects Envoy pods, and no policy admits 10.1.0.20/32, ',
     ],
   ])('where %s', (_, facts, verdict, text) => {
     const result = judge(facts);

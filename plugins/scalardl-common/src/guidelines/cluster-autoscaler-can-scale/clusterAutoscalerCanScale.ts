@@ -1,9 +1,9 @@
+import { groupsGrow } from '../../facts/autoscaling/groupsGrow';
 import { findAddon } from '../../facts/clusterConfig/addons';
-import { nodeCountOf } from '../../facts/clusterConfig/nodeCount';
-import { nodeGroups } from '../../facts/clusterConfig/nodeGroups';
 import { listOf, recordOf } from '../../facts/plain/plain';
 import type { SourceDocument } from '../../facts/sourceDocument';
 import type { Subject } from '../../report/report';
+import { verdictOf } from '../certainty';
 import { combine, skipped } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
@@ -119,27 +119,9 @@ function rightsSubject(
 }
 
 function roomSubject(clusterConfig: SourceDocument): Subject {
-  const groups = nodeGroups(clusterConfig);
-  const counts = groups.map(group => ({ group, count: nodeCountOf(group) }));
-  const roomy = counts.find(
-    ({ count }) => count && count.minimum < count.maximum,
-  );
+  const { answer, detail, location } = groupsGrow(clusterConfig);
   const id = 'room between minSize and maxSize';
-  if (roomy?.count) {
-    return {
-      id,
-      verdict: 'pass',
-      detail: `${roomy.group.id} has ${roomy.count.minimum} to ${roomy.count.maximum} nodes`,
-      location: roomy.group.locate('maxSize'),
-    };
-  }
-  return {
-    id,
-    verdict: counts.some(({ count }) => !count) ? 'unknown' : 'fail',
-    detail: 'no node group has room between minSize and maxSize',
-    location:
-      groups[0]?.locate('maxSize') ?? clusterConfig.locate('managedNodeGroups'),
-  };
+  return { id, verdict: verdictOf(answer), detail, location };
 }
 
 /** A HorizontalPodAutoscaler sees no CPU use without it. */

@@ -1,6 +1,11 @@
 import type { KubernetesJson, LiveAutoScalingGroup } from '../../facts/live';
-import { containersOf, findClusterAutoscaler } from '../../facts/live/capacity';
-import { textsOf } from '../../facts/plain/plain';
+import {
+  argumentsOf,
+  autoscaledGroups,
+  containersOf,
+  discoveryOf,
+  findClusterAutoscaler,
+} from '../../facts/live/capacity';
 import type { Subject } from '../../report/report';
 import { combine, skipped } from '../finding';
 import { liveSideCheck } from '../liveCheck';
@@ -23,7 +28,7 @@ export const live = liveSideCheck({
       [
         readySubject(deployment),
         versionSubject(deployment, cluster.version),
-        roomSubject(autoScalingGroups, { args, cluster: cluster.name }),
+        roomSubject(autoScalingGroups, { deployment, cluster: cluster.name }),
         ...statusSubjects(facts.autoscalerStatus, { args, context }),
       ],
       {
@@ -33,13 +38,6 @@ export const live = liveSideCheck({
     );
   },
 });
-
-function argumentsOf(deployment: KubernetesJson): string[] {
-  return containersOf(deployment).flatMap(({ command, args }) => [
-    ...textsOf(command),
-    ...textsOf(args),
-  ]);
-}
 
 function readySubject({ metadata, status }: KubernetesJson): Subject {
   const ready = Number(status?.readyReplicas ?? 0);
@@ -68,11 +66,12 @@ function versionSubject(deployment: KubernetesJson, wanted: string): Subject {
 /** It finds groups by tags that carry the cluster's name, or is told them one by one. */
 function roomSubject(
   groups: readonly LiveAutoScalingGroup[],
-  { args, cluster }: { args: readonly string[]; cluster: string },
+  { deployment, cluster }: { deployment: KubernetesJson; cluster: string },
 ): Subject {
   const id = 'Auto Scaling groups';
-  const wanted = discoveryTags(args);
-  const other = wanted.find(
+  const discovery = discoveryOf(deployment, cluster);
+  const { tags } = discovery;
+  const other = tags.find(
     tag =>
       tag.startsWith('k8s.io/cluster-autoscaler/') &&
       !['enabled', cluster].includes(tag.split('/')[2] ?? ''),
@@ -81,18 +80,7 @@ function roomSubject(
     const detail = `Cluster Autoscaler looks for the tag ${other}, and the cluster is ${cluster}`;
     return { id, verdict: 'fail', detail };
   }
-  const tags =
-    wanted.length > 0
-      ? wanted
-      : [
-          'k8s.io/cluster-autoscaler/enabled',
-          `k8s.io/cluster-autoscaler/${cluster}`,
-        ];
-  const found = groups.filter(
-    group =>
-      args.some(argument => isNamed(argument, group)) ||
-      tags.every(tag => Object.hasOwn(group.tags, tag)),
-  );
+  const found = autoscaledGroups(groups, discovery);
   const roomy = found.find(({ min, max }) => min < max);
   if (roomy) {
     const detail = `${roomy.name} has ${roomy.min} to ${roomy.max} nodes`;
@@ -103,21 +91,4 @@ function roomSubject(
       ? `no Auto Scaling group has the tags ${tags.join(' and ')}`
       : `no group has room between its bounds: ${found.map(({ name, min, max }) => `${name} ${min} to ${max}`).join(', ')}`;
   return { id, verdict: 'fail', detail };
-}
-
-/** `--node-group-auto-discovery=asg:tag=k8s.io/cluster-autoscaler/enabled,k8s.io/cluster-autoscaler/NAME` */
-function discoveryTags(args: readonly string[]): string[] {
-  return args
-    .flatMap(
-      argument =>
-        /--node-group-auto-discovery=asg:tag=(.*)$/.exec(argument)?.[1] ?? [],
-    )
-    .flatMap(list => list.split(','))
-    .map(tag => tag.split('=')[0] ?? '')
-    .filter(tag => tag !== '');
-}
-
-/** `--nodes=MIN:MAX:NAME` */
-function isNamed(argument: string, { name }: LiveAutoScalingGroup): boolean {
-  return /^--nodes=\d+:\d+:/.test(argument) && argument.endsWith(`:${name}`);
 }

@@ -1,6 +1,8 @@
+import { groupsGrow } from '../../facts/autoscaling/groupsGrow';
 import { podAutoscalers } from '../../facts/autoscaling/podAutoscalers';
+import type { Certainty } from '../../facts/kubernetes/certainty';
 import type { SourceDocument } from '../../facts/sourceDocument';
-import { fail, pass, skipped } from '../finding';
+import { fail, pass, skipped, unknown } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
 import { live } from './live';
@@ -12,9 +14,9 @@ export const clusterAutoscalerUnderPodAutoscaling: Guideline = {
   title: 'Nodes follow the pods that an autoscaler adds',
   source: source('eksClusters', 'Configure Cluster Autoscaler in EKS'),
   pass: 'Something adds nodes when autoscaled pods need them.',
-  fail: 'Pods are autoscaled, but nothing adds nodes for them, so new pods would stay pending.',
+  fail: 'Pods are autoscaled, but nothing can add nodes for them, so new pods would stay pending.',
   remedy:
-    'Set spec.<side>.pods.autoscaling, which brings Cluster Autoscaler with it, or remove the HorizontalPodAutoscaler.',
+    'Set spec.<side>.pods.autoscaling, which brings Cluster Autoscaler with it, and spec.<side>.nodes.max above min, or remove the HorizontalPodAutoscaler.',
   plan: sideCheck({
     needs: ['manifests', 'clusterConfig', 'clusterAutoscaler'],
     check: ({ manifests, clusterConfig, clusterAutoscaler }) => {
@@ -24,25 +26,34 @@ export const clusterAutoscalerUnderPodAutoscaling: Guideline = {
           'no HorizontalPodAutoscaler or ScaledObject in the manifests',
         );
       }
-      const provider = nodeProvider(clusterConfig, clusterAutoscaler);
-      const expected = 'Cluster Autoscaler, Karpenter or EKS Auto Mode';
-      const observed = `${autoscaler.kind} ${autoscaler.name}; ${provider ?? 'nothing adds nodes'}`;
-      return provider
-        ? pass({ expected, observed })
-        : fail({ expected, observed, location: autoscaler.location });
+      const { location, kind, name } = autoscaler;
+      const adding = nodeProvider(clusterConfig, clusterAutoscaler);
+      const evidence = {
+        expected:
+          'Cluster Autoscaler, Karpenter or EKS Auto Mode, and room for nodes',
+        observed: `${kind} ${name}; ${adding.detail}`,
+      };
+      if (adding.answer === 'yes') return pass(evidence);
+      return adding.answer === 'no'
+        ? fail({ ...evidence, location })
+        : unknown(adding.detail, { ...evidence, location });
     },
   }),
   live,
 };
 
+/** What adds nodes: Cluster Autoscaler does where a group has room to grow. */
 function nodeProvider(
   clusterConfig: SourceDocument,
   clusterAutoscaler: SourceDocument | undefined,
-): string | undefined {
-  if (clusterAutoscaler)
-    return `Cluster Autoscaler by ${clusterAutoscaler.path}`;
+): { answer: Certainty; detail: string } {
   if (clusterConfig.get('autoModeConfig', 'enabled') === true)
-    return 'EKS Auto Mode';
+    return { answer: 'yes', detail: 'EKS Auto Mode' };
   const karpenter = clusterConfig.get('karpenter', 'version');
-  return karpenter === undefined ? undefined : `Karpenter ${String(karpenter)}`;
+  if (karpenter !== undefined)
+    return { answer: 'yes', detail: `Karpenter ${String(karpenter)}` };
+  if (!clusterAutoscaler) return { answer: 'no', detail: 'nothing adds nodes' };
+  const { answer, detail } = groupsGrow(clusterConfig);
+  const title = `Cluster Autoscaler by ${clusterAutoscaler.path}`;
+  return { answer, detail: `${title}; ${detail}` };
 }

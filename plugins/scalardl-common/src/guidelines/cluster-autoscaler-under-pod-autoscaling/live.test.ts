@@ -1,3 +1,4 @@
+import type { LiveAutoScalingGroup } from '../../facts/live';
 import {
   CLUSTER_AUTOSCALER,
   KARPENTER,
@@ -6,13 +7,21 @@ import {
   nodePool,
   tool,
 } from '../autoscaling.fixture';
+import { onFargate } from '../fargate.fixture';
 import {
   type Trial,
   expected,
+  onLedger,
+  selfManaged,
   tryOut,
   unreadOnLedger,
 } from '../liveTrial.fixture';
 import { clusterAutoscalerUnderPodAutoscaling } from './clusterAutoscalerUnderPodAutoscaling';
+
+const bounds = (change: Partial<LiveAutoScalingGroup>) =>
+  onLedger('autoScalingGroups', groups =>
+    groups.map(group => ({ ...group, ...change })),
+  );
 
 const trials: Trial[] = [
   {
@@ -67,7 +76,60 @@ const trials: Trial[] = [
     trap: 'Cluster Autoscaler under whatever name',
     changes: [autoscaler(), tool(CLUSTER_AUTOSCALER)],
     verdict: 'pass',
-    says: 'Cluster Autoscaler by Deployment kube-system/adds-nodes',
+    says: 'Cluster Autoscaler by Deployment kube-system/adds-nodes; it may give ledger-v1 3 to 6 nodes',
+  },
+  {
+    trap: 'Cluster Autoscaler, and a group that can never grow',
+    changes: [autoscaler(), tool(CLUSTER_AUTOSCALER), bounds({ min: 6 })],
+    verdict: 'fail',
+    says: 'it may give ledger-v1 6 to 6 nodes',
+  },
+  {
+    trap: 'Cluster Autoscaler that finds no group',
+    changes: [autoscaler(), tool(CLUSTER_AUTOSCALER), bounds({ tags: {} })],
+    verdict: 'fail',
+    says: 'it finds no group of nodes for the pods',
+  },
+  {
+    trap: 'room only in a group that the product does not tolerate',
+    changes: [
+      autoscaler(),
+      tool(CLUSTER_AUTOSCALER),
+      onLedger('nodeGroups', groups =>
+        groups.map(group => ({
+          ...group,
+          taints: [{ key: 'tools', effect: 'NO_SCHEDULE' }],
+        })),
+      ),
+    ],
+    verdict: 'fail',
+    says: 'it finds no group of nodes for the pods',
+  },
+  {
+    trap: 'self-managed nodes that Cluster Autoscaler finds',
+    changes: [autoscaler(), tool(CLUSTER_AUTOSCALER), ...selfManaged],
+    verdict: 'pass',
+    says: 'it may give eks-ledger-v1 3 to 6 nodes',
+  },
+  {
+    trap: 'an Auto Scaling group of our own without a machine, of which nobody knows what it starts',
+    changes: [
+      autoscaler(),
+      tool(CLUSTER_AUTOSCALER),
+      onLedger('nodeGroups', () => []),
+    ],
+    verdict: 'unknown',
+    says: 'whether new nodes of eks-ledger-v1 take the pods is open',
+  },
+  {
+    trap: 'Cluster Autoscaler, and groups that were not read',
+    changes: [
+      autoscaler(),
+      tool(CLUSTER_AUTOSCALER),
+      unreadOnLedger('autoScalingGroups'),
+    ],
+    verdict: 'unknown',
+    says: 'autoScalingGroups was denied',
   },
   {
     trap: 'Cluster Autoscaler that is scaled to zero',
@@ -126,6 +188,12 @@ const trials: Trial[] = [
     changes: [unreadOnLedger('podAutoscalers')],
     verdict: 'unknown',
     says: 'podAutoscalers was denied',
+  },
+  {
+    trap: 'a product on Fargate, which starts a node for each pod',
+    changes: [autoscaler(), onFargate],
+    verdict: 'pass',
+    says: 'HorizontalPodAutoscaler ledger; AWS Fargate',
   },
 ];
 

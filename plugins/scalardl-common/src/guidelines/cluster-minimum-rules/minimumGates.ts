@@ -35,6 +35,12 @@ export function controlPlane(
   };
 }
 
+const ALONE = {
+  answer: 'unknown',
+  detail:
+    'without machines CoreDNS has interfaces to itself, and which those are was not read',
+} as const;
+
 /** What EKS needs at least, each with the rule that admits or the groups that refuse it; none without nodes. */
 export function minimumGates({
   nodes,
@@ -46,8 +52,9 @@ export function minimumGates({
   book: GroupBook;
 }): Gate[] {
   if (nodes.length === 0) return [];
-  const hosts = nodes.filter(({ kind }) => kind === 'host');
-  const shared = nodes.filter(({ kind }) => kind !== 'own');
+  const machines = nodes.filter(({ kind }) => kind === 'host');
+  // On Fargate a pod and its node answer at the same interface.
+  const hosts = machines.length > 0 ? machines : nodes;
   const flows: NamedFlow[] = [
     {
       id: 'nodes to control plane, TCP 443',
@@ -63,14 +70,20 @@ export function minimumGates({
       from: [control],
       to: hosts,
     },
-    ...(['tcp', 'udp'] as const).map(protocol => ({
-      id: `name resolution between nodes, ${protocol.toUpperCase()} 53`,
-      protocol,
-      port: 53,
-      from: nodes,
-      // CoreDNS has no interface to itself.
-      to: shared,
-    })),
   ];
-  return flows.map(flow => ({ id: flow.id, ...between(flow, book) }));
+  return [...flows, ...resolution(nodes)].map(flow => ({
+    id: flow.id,
+    ...(flow.to.length > 0 ? between(flow, book) : ALONE),
+  }));
+}
+
+/** From every pod to CoreDNS, which beside machines has no interface to itself. */
+function resolution(nodes: readonly InterfaceClass[]): NamedFlow[] {
+  return (['tcp', 'udp'] as const).map(protocol => ({
+    id: `name resolution between nodes, ${protocol.toUpperCase()} 53`,
+    protocol,
+    port: 53,
+    from: nodes,
+    to: nodes.filter(({ kind }) => kind !== 'own'),
+  }));
 }

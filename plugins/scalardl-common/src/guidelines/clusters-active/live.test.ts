@@ -13,10 +13,24 @@ describe('clusters-active', () => {
       verdict: 'pass',
       says: 'the status of pay-ledger is ACTIVE',
     },
-    'fails while the cluster is being updated': {
+    'is unknown while the cluster is being updated': {
       facts: status('UPDATING'),
+      verdict: 'unknown',
+      says: 'the status of pay-ledger is UPDATING, which passes',
+    },
+    'fails while the cluster is being deleted': {
+      facts: status('DELETING'),
       verdict: 'fail',
-      says: 'is UPDATING',
+      says: 'is DELETING',
+    },
+    'fails for a fault while the cluster is being updated': {
+      facts: ofLedger('cluster', cluster => ({
+        ...cluster,
+        status: 'UPDATING',
+        healthIssues: ['AccessDenied: the role is gone'],
+      })),
+      verdict: 'fail',
+      says: 'AccessDenied: the role is gone',
     },
     'fails for a cluster that failed': {
       facts: status('FAILED'),

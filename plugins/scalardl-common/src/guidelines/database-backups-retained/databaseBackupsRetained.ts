@@ -19,9 +19,10 @@ export const databaseBackupsRetained: Guideline = {
     'Set the backup retention period of the database to one day or more, of an Aurora database at its cluster.',
   live: liveSideCheck({
     needs: ['properties'],
-    check: ({ properties }, { given }) => {
+    check: ({ properties }, { side, settings, given }) => {
       if (!properties) return skipped('the product is not deployed');
-      return combine(relationalSubjects(properties, given, judgeDatabase), {
+      const own = { side, facts: given, settings };
+      return combine(relationalSubjects(properties, own, judgeDatabase), {
         none: 'no data is kept in a relational database',
         expected: 'a backup retention period of one day or more',
       });

@@ -19,9 +19,10 @@ export const databasesNotPublic: Guideline = {
     'Set “Public access” (PubliclyAccessible) of every instance of the database to no.',
   live: liveSideCheck({
     needs: ['properties'],
-    check: ({ properties }, { given }) => {
+    check: ({ properties }, { side, settings, given }) => {
       if (!properties) return skipped('the product is not deployed');
-      return combine(relationalSubjects(properties, given, judgeDatabase), {
+      const own = { side, facts: given, settings };
+      return combine(relationalSubjects(properties, own, judgeDatabase), {
         none: 'no data is kept in a relational database',
         expected: 'PubliclyAccessible is false',
       });

@@ -7,6 +7,7 @@ import {
   tryOut,
   unreadOnLedger,
 } from '../liveTrial.fixture';
+import { corefileWith } from '../../facts/live/fixture/corefile.fixture';
 import { notDeployed, withLines } from '../propertiesChanges.fixture';
 import { AURORA } from '../rdsDatabases.fixture';
 import { databasesNotPublic } from './databasesNotPublic';
@@ -86,6 +87,36 @@ const trials: Trial[] = [
     changes: [withLines('ledger', `${CONTACT}=jdbc:mysql://db.internal/x`)],
     verdict: 'unknown',
     says: 'shows no database with the host db.internal',
+  },
+  {
+    trap: 'a name that CoreDNS leads to a database of the account',
+    changes: [
+      withLines('ledger', `${CONTACT}=jdbc:mysql://db.internal/x`),
+      onLedger('clusterDns', () => ({
+        coreDns: corefileWith(
+          'rewrite name db.internal ledger.abc.ap-northeast-1.rds.amazonaws.com',
+        ),
+      })),
+    ],
+    verdict: 'pass',
+    says: 'instance ledger-database is not publicly accessible',
+  },
+  {
+    trap: 'name servers that were not read',
+    changes: [unreadOnLedger('nameServers')],
+    verdict: 'unknown',
+    says: 'where it leads is not known: nameServers was denied',
+  },
+  {
+    trap: 'a public instance, and name servers that were not read',
+    changes: [
+      onLedger('databases', databases =>
+        changeOne(databases, one => ({ ...one, publiclyAccessible: true })),
+      ),
+      unreadOnLedger('nameServers'),
+    ],
+    verdict: 'fail',
+    says: 'instance ledger-database is publicly accessible',
   },
   {
     trap: 'DynamoDB',

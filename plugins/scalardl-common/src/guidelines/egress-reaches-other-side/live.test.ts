@@ -71,7 +71,7 @@ describe('egress-reaches-other-side, live', () => {
         calling({ protocol: '-1', cidrs: ['10.1.0.0/22'] }),
       ),
       'fail',
-      'k8s-ledger 10.1.4.20-10.1.4.20',
+      'k8s-ledger 10.1.4.20/32',
     ],
     [
       'a prefix list that was not read may hold the load balancer',
@@ -139,7 +139,7 @@ describe('egress-reaches-other-side, live', () => {
       'a policy without rules refuses everything',
       withPolicy(healthy, product, { policyTypes: ['Egress'] }),
       'fail',
-      'NetworkPolicies refuse Auditor pods to 10.1.0.20/32',
+      'selects Auditor pods, and no policy admits them to 10.1.0.20/32',
     ],
     [
       'a policy admits the load balancer and forgets name resolution',
@@ -150,7 +150,7 @@ describe('egress-reaches-other-side, live', () => {
         ],
       }),
       'fail',
-      'NetworkPolicies refuse Auditor pods to the name server on port 53',
+      'selects Auditor pods, and no policy admits them to the name server on udp 53',
     ],
     [
       'a policy admits both',
@@ -162,7 +162,7 @@ describe('egress-reaches-other-side, live', () => {
         ],
       }),
       'pass',
-      'NetworkPolicies admit Auditor pods to 10.1.0.20/32',
+      'egress[0] admits Auditor pods to 10.1.0.20/32',
     ],
     [
       'a policy of the Ledger side admits the Auditor’s client port only',
@@ -175,7 +175,7 @@ describe('egress-reaches-other-side, live', () => {
         },
       ),
       'fail',
-      'Ledger pods to 10.2.0.20/32, 10.2.2.20/32, 10.2.4.20/32 on port 40052',
+      'selects Ledger pods, and no policy admits them to 10.2.0.20/32, 10.2.2.20/32, 10.2.4.20/32 on tcp 40052',
     ],
     [
       'no side has a load balancer',

@@ -63,6 +63,12 @@ function interfaceWay(
     others.every(held => held.includes(id)),
   );
   const ways = found.endpoints.map((endpoint): Way => {
+    // A zone of one's own may lead the names of ECR there all the same.
+    if (endpoint.privateDns === false)
+      return {
+        answer: 'unknown',
+        detail: `${endpoint.id} for ${name} has no private DNS, and whether another zone leads to it was not read`,
+      };
     const { answer, detail } = admission(
       endpoint.groupIds,
       {
@@ -76,7 +82,12 @@ function interfaceWay(
       },
       facts,
     );
-    return { answer, detail: `${endpoint.id} for ${name}: ${detail}` };
+    // What starts in an empty subnet, or on Fargate, may hold a group that is admitted.
+    const open = answer === 'no' && machines.length === 0;
+    return {
+      answer: open ? 'unknown' : answer,
+      detail: `${endpoint.id} for ${name}: ${detail}${open ? ', and which groups are held there is not known' : ''}`,
+    };
   });
   return best(ways);
 }

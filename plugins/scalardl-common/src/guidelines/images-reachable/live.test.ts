@@ -194,6 +194,32 @@ describe('images-reachable, live', () => {
       verdict: 'fail',
       says: 'no endpoint for ecr.dkr that is available',
     },
+    'is unknown where no machine shows which groups are held': {
+      facts: ofLedger(
+        'instances',
+        () => [],
+        ofLedger(
+          'nodes',
+          () => [],
+          inside([
+            endpoint('ecr.api', { groupIds: ['sg-ledger-backend'] }),
+            endpoint('ecr.dkr'),
+            S3,
+          ]),
+        ),
+      ),
+      verdict: 'unknown',
+      says: 'and which groups are held there is not known',
+    },
+    'is unknown for an endpoint to which the names of ECR do not lead': {
+      facts: inside([
+        endpoint('ecr.api'),
+        endpoint('ecr.dkr', { privateDns: false }),
+        S3,
+      ]),
+      verdict: 'unknown',
+      says: 'vpce-ecr.dkr for ecr.dkr has no private DNS',
+    },
     'fails for an endpoint whose groups admit nobody': {
       facts: inside([
         endpoint('ecr.api', { groupIds: ['sg-ledger-backend'] }),

@@ -4,6 +4,7 @@ import {
   unread,
 } from '../../facts/live/fixture/healthy.fixture';
 import { auditorReachesLedger } from '../auditor-reaches-ledger';
+import { oneActivePeering } from '../one-active-peering';
 import { privateClusterEndpoint } from '../private-cluster-endpoint';
 import { judgeLive } from './judgeLive';
 
@@ -27,6 +28,33 @@ describe('judgeLive', () => {
     Object.assign(arriving.auditor, whole.auditor);
     const [late] = judgeLive([auditorReachesLedger], arriving);
     expect(late?.verdict).toBe('pass');
+  });
+
+  it('takes no empty list for a proof where the VPC is shared by another account', () => {
+    const shared = (['ledger', 'auditor'] as const).reduce(
+      (facts, side) =>
+        changed(
+          changed(facts, { side, fact: 'vpc' }, vpc => ({
+            ...vpc,
+            ownerId: '777777777777',
+          })),
+          { side, fact: 'peerings' },
+          () => [],
+        ),
+      healthyFacts(),
+    );
+    const [hidden] = judgeLive([oneActivePeering], shared);
+    expect(hidden?.verdict).toBe('unknown');
+    expect(hidden?.reason).toContain(
+      'Ledger: the VPC belongs to account 777777777777, to which alone AWS shows its peerings',
+    );
+
+    const own = (['ledger', 'auditor'] as const).reduce(
+      (facts, side) => changed(facts, { side, fact: 'peerings' }, () => []),
+      healthyFacts(),
+    );
+    const [missing] = judgeLive([oneActivePeering], own);
+    expect(missing?.verdict).toBe('fail');
   });
 
   it('waives a recommendation for the side that the waiver names, and for no other', () => {

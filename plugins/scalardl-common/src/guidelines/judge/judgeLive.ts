@@ -1,5 +1,6 @@
 import type { Fact } from '../../facts/fact';
 import type { LiveFacts } from '../../facts/live';
+import { withoutOwnerOnly } from '../../facts/live/ownerOnly';
 import { SIDES, type Result, type Scope, type Side } from '../../report/report';
 import type { Finding, Guideline } from '../guideline';
 import type {
@@ -26,8 +27,8 @@ export function judgeLive(
 ): Result[] {
   const facts: LiveFacts = {
     ...arriving,
-    ledger: { ...arriving.ledger },
-    auditor: { ...arriving.auditor },
+    ledger: withoutOwnerOnly({ ...arriving.ledger }),
+    auditor: withoutOwnerOnly({ ...arriving.auditor }),
   };
   const { today, settings } = facts;
   return guidelines.flatMap(guideline => {

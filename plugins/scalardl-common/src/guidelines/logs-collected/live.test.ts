@@ -1,4 +1,5 @@
 import type { KubernetesJson, LiveNode } from '../../facts/live';
+import { onFargate } from '../fargate.fixture';
 import {
   type Change,
   type Trial,
@@ -266,6 +267,12 @@ const trials: Trial[] = [
     changes: [unreadOnLedger('daemonSets')],
     verdict: 'unknown',
     says: 'daemonSets was denied',
+  },
+  {
+    trap: 'no DaemonSets, and no node that one could come to',
+    changes: [onFargate],
+    verdict: 'unknown',
+    says: 'on Fargate sends logs is told by a ConfigMap that is not read',
   },
 ];
 

@@ -14,7 +14,8 @@ export const live = liveSideCheck({
   needs: ['daemonSets', 'nodes', 'productPods'],
   check: ({ daemonSets, nodes, productPods }, { side, settings }) => {
     const agents = daemonSets.filter(one => collectsLogs(one) === 'yes');
-    if (agents.length === 0) return withoutAgents(daemonSets);
+    if (agents.length === 0 && !nodes.every(isFargate))
+      return withoutAgents(daemonSets);
     const query = { side, settings };
     const pods = [
       ...podsOf(productPods, side, query),

@@ -7,6 +7,7 @@ import { agentSubjects } from '../agentSubjects';
 import { combine } from '../finding';
 import { gapsOf, gapSubjects } from '../gapSubjects';
 import type { Finding } from '../guideline';
+import { statusSubject } from '../statusSubject';
 
 export const ADDON = 'amazon-cloudwatch-observability';
 
@@ -32,9 +33,10 @@ export function judgeAddon(
 }
 
 function stateSubject({ status, healthIssues }: LiveAddon): Subject {
-  const healthy = status === 'ACTIVE' && healthIssues.length === 0;
-  const detail = `${ADDON} is ${status}`;
-  return { id: ADDON, verdict: healthy ? 'pass' : 'fail', detail };
+  const [issue] = healthIssues;
+  return issue === undefined
+    ? statusSubject(ADDON, status)
+    : { id: ADDON, verdict: 'fail', detail: `${ADDON}: ${issue}` };
 }
 
 /** A configuration of the agent replaces the usual one, which collects them. */

@@ -1,4 +1,4 @@
-import type { KubernetesJson, LiveAddon } from '../../facts/live';
+import type { KubernetesJson } from '../../facts/live';
 import { labels } from '../../facts/live/fixture/product.fixture';
 import { LEDGER } from '../../facts/live/fixture/side.fixture';
 import {
@@ -11,26 +11,7 @@ import {
 } from '../liveTrial.fixture';
 import { notDeployed } from '../propertiesChanges.fixture';
 import { metricsCollected } from './metricsCollected';
-
-const change = (kind: string, keys: object, status?: object): Change =>
-  onLedger('monitors', monitors =>
-    monitors.map(one =>
-      one.kind === kind
-        ? {
-            ...one,
-            spec: { ...one.spec, ...keys },
-            status: { ...one.status, ...status },
-          }
-        : one,
-    ),
-  );
-
-const without = (...kinds: string[]): Change =>
-  onLedger('monitors', monitors =>
-    monitors.filter(({ kind }) => !kinds.includes(kind)),
-  );
-
-const selecting = (keys: object) => change('Prometheus', keys);
+import { change, selecting, without } from '../__testUtils__/monitors';
 
 /** The monitors of the charts: they select Services by labels, and name a port of theirs. */
 const byServices = ({
@@ -78,26 +59,6 @@ const inNamespace = (labelsOfMonitoring: Record<string, string>): Change =>
       metadata: { name: 'monitoring', labels: labelsOfMonitoring },
     },
   ]);
-
-const addon = (changes: Partial<LiveAddon> = {}): Change[] => [
-  without('Prometheus'),
-  onLedger('addons', addons => [
-    ...addons,
-    {
-      name: 'amazon-cloudwatch-observability',
-      version: 'v4.6.0-eksbuild.1',
-      status: 'ACTIVE',
-      healthIssues: [],
-      ...changes,
-    },
-  ]),
-  onLedger('daemonSets', daemonSets =>
-    daemonSets.map(one => ({
-      ...one,
-      metadata: { ...one.metadata, name: 'cloudwatch-agent' },
-    })),
-  ),
-];
 
 const trials: Trial[] = [
   {
@@ -200,66 +161,6 @@ const trials: Trial[] = [
     says: 'whether a Prometheus reads ServiceMonitor monitoring/ledger',
   },
   {
-    trap: 'no alerts',
-    changes: [without('PrometheusRule')],
-    verdict: 'fail',
-    says: 'no PrometheusRule with an alert is there for scalardl-ledger-ledger',
-  },
-  {
-    trap: 'alerts on a Deployment whose name only begins alike',
-    changes: [
-      change('PrometheusRule', {
-        groups: [
-          {
-            rules: [
-              { alert: 'Down', expr: 'up{deployment="scalardl-ledger-le"}' },
-            ],
-          },
-        ],
-      }),
-    ],
-    verdict: 'fail',
-    says: 'no PrometheusRule with an alert',
-  },
-  {
-    trap: 'rules that only record',
-    changes: [
-      change('PrometheusRule', {
-        groups: [
-          {
-            rules: [
-              { record: 'x', expr: 'up{deployment="scalardl-ledger-ledger"}' },
-            ],
-          },
-        ],
-      }),
-    ],
-    verdict: 'fail',
-    says: 'no PrometheusRule with an alert',
-  },
-  {
-    trap: 'an alert on the whole namespace',
-    changes: [
-      change('PrometheusRule', {
-        groups: [
-          {
-            rules: [
-              { alert: 'Down', expr: 'up{namespace="scalardl-ledger"} == 0' },
-            ],
-          },
-        ],
-      }),
-    ],
-    verdict: 'pass',
-    says: 'is read by a Prometheus',
-  },
-  {
-    trap: 'alerts that no Prometheus selects',
-    changes: [selecting({ ruleSelector: { matchLabels: { release: 'x' } } })],
-    verdict: 'fail',
-    says: 'PrometheusRule monitoring/ledger is there, and no Prometheus',
-  },
-  {
     trap: 'a Prometheus that is scaled to zero',
     changes: [selecting({ replicas: 0 })],
     verdict: 'fail',
@@ -303,42 +204,6 @@ const trials: Trial[] = [
     ],
     verdict: 'unknown',
     says: 'what Deployment scalardl-ledger/prometheus-server reads',
-  },
-  {
-    trap: 'CloudWatch instead of Prometheus',
-    changes: addon(),
-    verdict: 'pass',
-    says: 'amazon-cloudwatch-observability is ACTIVE',
-  },
-  {
-    trap: 'an add-on that is degraded',
-    changes: addon({ status: 'DEGRADED' }),
-    verdict: 'fail',
-    says: 'amazon-cloudwatch-observability is DEGRADED',
-  },
-  {
-    trap: 'an add-on whose agent collects no metrics of Kubernetes',
-    changes: addon({ configuration: '{"agent":{"config":{"logs":{}}}}' }),
-    verdict: 'fail',
-    says: 'agent.config collects no metrics of Kubernetes',
-  },
-  {
-    trap: 'an add-on whose agent is nowhere',
-    changes: [...addon(), onLedger('daemonSets', () => [])],
-    verdict: 'fail',
-    says: 'does not come to node-ledger-0',
-  },
-  {
-    trap: 'an add-on whose agents were not read',
-    changes: [...addon(), unreadOnLedger('daemonSets')],
-    verdict: 'unknown',
-    says: 'daemonSets was denied',
-  },
-  {
-    trap: 'no Prometheus, and add-ons that were not read',
-    changes: [without('Prometheus'), unreadOnLedger('addons')],
-    verdict: 'unknown',
-    says: 'addons was denied',
   },
   {
     trap: 'no product',

@@ -81,13 +81,13 @@ describe('network-acls-admit-both-ways, live', () => {
       'everything is allowed',
       healthy,
       'pass',
-      'acl-auditor out: Auditor to load balancer k8s-ledger :50051: acl-auditor entry 100 out allows 10.1.0.20-10.1.0.20',
+      'acl-auditor out: Auditor to load balancer k8s-ledger :50051: acl-auditor entry 100 out allows 10.1.0.20/32, 10.1.2.20/32, 10.1.4.20/32 :50051 (allow all to 0.0.0.0/0)',
     ],
     [
       'callers may not leave',
       withEntries(healthy, 'auditor', [{ egress: true, cidr: '10.1.0.0/16' }]),
       'fail',
-      'acl-auditor entry 50 out denies 10.1.0.20-10.1.0.20 :50051',
+      'acl-auditor entry 50 out denies 10.1.0.20/32, 10.1.2.20/32, 10.1.4.20/32 :50051 (deny tcp to 10.1.0.0/16)',
     ],
     [
       'a part of the callers may not come in',
@@ -95,7 +95,7 @@ describe('network-acls-admit-both-ways, live', () => {
         { cidr: '10.2.4.0/23', ports: { from: 50051, to: 50051 } },
       ]),
       'fail',
-      'acl-ledger entry 50 in denies 10.2.4.0-10.2.5.255 :50051',
+      'acl-ledger entry 50 in denies 10.2.4.0/23 :50051 (deny tcp 50051 from 10.2.4.0/23)',
     ],
     [
       'answers may not leave',
@@ -103,7 +103,7 @@ describe('network-acls-admit-both-ways, live', () => {
         { egress: true, cidr: '10.2.0.0/20', ports: RETURN },
       ]),
       'fail',
-      'acl-ledger entry 50 out denies 10.2.0.0-10.2.5.255 :1024-65535',
+      'acl-ledger entry 50 out denies answers to 10.2.0.0-10.2.5.255 :1024-65535 (deny tcp 1024-65535 to 10.2.0.0/20)',
     ],
     [
       'answers may not come in on some ports',
@@ -111,7 +111,7 @@ describe('network-acls-admit-both-ways, live', () => {
         { cidr: '10.1.0.0/20', ports: { from: 1024, to: 32767 } },
       ]),
       'fail',
-      'acl-auditor entry 50 in denies 10.1.0.20-10.1.0.20 :1024-32767',
+      'acl-auditor entry 50 in denies answers from 10.1.0.20/32, 10.1.2.20/32, 10.1.4.20/32 :1024-32767 (deny tcp 1024-32767 from 10.1.0.0/20)',
     ],
     [
       'a higher number denies, a lower one allows',
@@ -148,7 +148,7 @@ describe('network-acls-admit-both-ways, live', () => {
         { egress: true, ports: { from: 50051, to: 50051 } },
       ]),
       'fail',
-      'acl-balancer entry 50 out denies 10.1.0.40-10.1.0.40',
+      'acl-balancer entry 50 out denies 10.1.0.40/32',
     ],
     [
       'targets do not admit the subnets of the load balancer',
@@ -156,7 +156,7 @@ describe('network-acls-admit-both-ways, live', () => {
         { cidr: '10.1.6.0/23' },
       ]),
       'fail',
-      'acl-nodes entry 50 in denies 10.1.6.0-10.1.7.255 :50051',
+      'acl-nodes entry 50 in denies 10.1.6.0/23 :50051',
     ],
     [
       'targets see the callers, whom they do not admit',
@@ -170,7 +170,7 @@ describe('network-acls-admit-both-ways, live', () => {
         { preservesClientAddress: true },
       ),
       'fail',
-      'acl-nodes entry 50 in denies 10.3.0.0-10.3.255.255 :50051',
+      'acl-nodes entry 50 in denies 10.3.0.0/16 :50051',
     ],
     [
       'nobody knows whether targets see the callers, whom they do not admit',
@@ -184,7 +184,7 @@ describe('network-acls-admit-both-ways, live', () => {
         { preservesClientAddress: undefined },
       ),
       'unknown',
-      'acl-nodes entry 50 in denies 10.3.0.0-10.3.255.255 :50051',
+      'acl-nodes entry 50 in denies 10.3.0.0/16 :50051',
     ],
     [
       'targets see the load balancer only, so that callers need not be admitted there',
@@ -212,7 +212,7 @@ describe('network-acls-admit-both-ways, live', () => {
         { cidr: '10.1.0.0/23', ports: { from: 50051, to: 50052 } },
       ]),
       'fail',
-      'acl-nodes entry 50 in denies 10.1.0.0-10.1.1.255 :50051',
+      'acl-nodes entry 50 in denies 10.1.0.0/23 :50051',
     ],
     [
       'an application is denied',
@@ -220,7 +220,7 @@ describe('network-acls-admit-both-ways, live', () => {
         { cidr: '10.3.0.0/16' },
       ]),
       'fail',
-      'acl-auditor in: load balancer k8s-auditor from shop :40051: acl-auditor entry 50 in denies 10.3.0.0-10.3.255.255',
+      'acl-auditor in: load balancer k8s-auditor from shop :40051: acl-auditor entry 50 in denies 10.3.0.0/16',
     ],
     [
       'the load balancer faces the internet, so that callers have public addresses',
@@ -230,7 +230,7 @@ describe('network-acls-admit-both-ways, live', () => {
         [{ cidr: '203.0.113.0/24' }],
       ),
       'unknown',
-      'acl-ledger entry 50 in denies 203.0.113.0-203.0.113.255',
+      'acl-ledger entry 50 in denies 203.0.113.0/24',
     ],
     [
       'a subnet has no ACL that was read',

@@ -1,7 +1,13 @@
 import { readConfiguration } from '../../facts/clusterConfig/addons';
 import type { Fact } from '../../facts/fact';
-import type { KubernetesJson, LiveAddon, LiveCluster } from '../../facts/live';
+import type {
+  KubernetesJson,
+  LiveAddon,
+  LiveCluster,
+  SideLiveFacts,
+} from '../../facts/live';
 import { containersOf } from '../../facts/live/capacity';
+import { productOnFargate } from '../../facts/live/nodes/productOnFargate';
 import { textsOf } from '../../facts/plain/plain';
 import { imageRepository } from '../../facts/workloads/imageRepository';
 import type { Subject } from '../../report/report';
@@ -11,6 +17,21 @@ const ADDON = 'vpc-cni';
 
 /** DaemonSets of other programs that enforce policies, by the image of their agent. */
 const OTHER_AGENTS = /(?:^|\/)(?:calico\/node|cilium\/cilium)$/;
+
+/**
+ * The subject where the product has pods on Fargate: no DaemonSet comes there, and the VPC CNI enforces policies on
+ * machines of EC2 only (https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html).
+ */
+export function fargateSubject(given: SideLiveFacts): Subject | undefined {
+  const [pod] = productOnFargate(given).pods;
+  return (
+    pod && {
+      id: 'fargate',
+      verdict: 'fail',
+      detail: `nothing enforces policies on AWS Fargate, where ${pod.name} runs`,
+    }
+  );
+}
 
 const FLAG = /^--enable-network-policy=(true|false)$/;
 

@@ -1,3 +1,4 @@
+import { onFargate } from '../fargate.fixture';
 import {
   type Trial,
   changeOne,
@@ -142,6 +143,18 @@ const trials: Trial[] = [
     changes: [unreadOnLedger('networkPolicies')],
     verdict: 'unknown',
     says: 'networkPolicies was denied',
+  },
+  {
+    trap: 'an add-on told to enforce policies, and pods on Fargate',
+    changes: [onFargate],
+    verdict: 'fail',
+    says: 'nothing enforces policies on AWS Fargate',
+  },
+  {
+    trap: 'pods on Fargate, and no policies that could be enforced',
+    changes: [onFargate, onLedger('networkPolicies', () => [])],
+    verdict: 'skipped',
+    says: 'there are no NetworkPolicies, and nothing enforces any',
   },
 ];
 

@@ -2,7 +2,7 @@ import { liveObject } from '../../facts/live';
 import { allDeploymentsOf } from '../../facts/live/product';
 import { combine, skipped } from '../finding';
 import { liveSideCheck } from '../liveCheck';
-import { enforcementSubject } from './enforcement';
+import { enforcementSubject, fargateSubject } from './enforcement';
 import { policySubject } from './policySubject';
 
 /** Judges what enforces policies on the nodes, and whether the product has any. */
@@ -12,7 +12,8 @@ export const live = liveSideCheck({
     const query = { side, settings };
     const policies = facts.networkPolicies.map(liveObject);
     const workloads = allDeploymentsOf(facts.productDeployments, query);
-    const enforcement = enforcementSubject(facts, given.daemonSets);
+    const enforcement =
+      fargateSubject(given) ?? enforcementSubject(facts, given.daemonSets);
     if (policies.length === 0 && enforcement.verdict === 'fail')
       return skipped('there are no NetworkPolicies, and nothing enforces any');
     return combine(

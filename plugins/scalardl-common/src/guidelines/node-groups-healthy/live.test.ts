@@ -35,8 +35,31 @@ const trials: Trial[] = [
   {
     trap: 'a group that is being updated',
     changes: [group({ status: 'UPDATING' })],
+    verdict: 'unknown',
+    says: 'ledger-v1 is UPDATING, which passes',
+  },
+  {
+    trap: 'a group that goes because another took its place',
+    changes: [group({ status: 'DELETING' })],
+    verdict: 'unknown',
+    says: 'ledger-v1 is DELETING, which passes',
+  },
+  {
+    trap: 'an issue of a group that is being updated',
+    changes: [
+      group({
+        status: 'UPDATING',
+        healthIssues: ['PodEvictionFailure: a budget allows none'],
+      }),
+    ],
     verdict: 'fail',
-    says: 'ledger-v1 is UPDATING',
+    says: 'PodEvictionFailure: a budget allows none',
+  },
+  {
+    trap: 'a group that could not be created',
+    changes: [group({ status: 'CREATE_FAILED' })],
+    verdict: 'fail',
+    says: 'ledger-v1 is CREATE_FAILED',
   },
   {
     trap: 'no managed node group',

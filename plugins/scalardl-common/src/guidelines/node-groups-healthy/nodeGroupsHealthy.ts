@@ -4,6 +4,7 @@ import { combine } from '../finding';
 import type { Guideline } from '../guideline';
 import { liveSideCheck } from '../liveCheck';
 import { source } from '../sources';
+import { IN_PROGRESS, statusSubject } from '../statusSubject';
 
 /** https://docs.aws.amazon.com/eks/latest/APIReference/API_Issue.html */
 export const nodeGroupsHealthy: Guideline = {
@@ -12,7 +13,7 @@ export const nodeGroupsHealthy: Guideline = {
   title: 'Node groups are active, and EKS reports no fault of theirs',
   source: source('eksUserGuide', 'Managed node groups'),
   pass: 'Every managed node group is active and healthy.',
-  fail: 'A node group is not active, or EKS reports a fault of it, so nodes may not be started or replaced.',
+  fail: 'A node group is degraded or has failed, or EKS reports a fault of it, so nodes may not be started or replaced.',
   remedy:
     'Wait for an update in progress to end, and mend what EKS reports under “Health issues” of the node group.',
   live: liveSideCheck({
@@ -25,7 +26,7 @@ export const nodeGroupsHealthy: Guideline = {
   }),
 };
 
-/** A group may be active and still have issues, as when no address is left for new nodes. */
+/** A group may be active and still have issues, as when no address is left for new nodes; one that goes has no fault. */
 function groupSubjects({
   name,
   status,
@@ -37,10 +38,6 @@ function groupSubjects({
       verdict: 'fail',
       detail: `${name}: ${issue}`,
     })),
-    {
-      id: name,
-      verdict: status === 'ACTIVE' ? 'pass' : 'fail',
-      detail: `the status of ${name} is ${status}`,
-    },
+    statusSubject(name, status, [...IN_PROGRESS, 'DELETING']),
   ];
 }

@@ -14,9 +14,7 @@ import { combine } from '../finding';
 import { type Guideline, sideCheck } from '../guideline';
 import { source } from '../sources';
 import { live } from './live';
-
-const FEWEST_CPUS = 4;
-const LEAST_MEMORY_MIB = 8192;
+import { FEWEST_CPUS, LEAST_MEMORY_MIB, sizeVerdict } from './size';
 
 /** https://scalardl.scalar-labs.com/docs/latest/scalar-kubernetes/CreateEKSClusterForScalarDLAuditor/ */
 export const nodesLargeEnough: Guideline = {
@@ -27,10 +25,10 @@ export const nodesLargeEnough: Guideline = {
     'eksClusters',
     'Use 4vCPU / 8GB memory nodes for the worker node in the ScalarDL Ledger and ScalarDL Auditor node group',
   ),
-  pass: 'Every instance type that may take the product’s pods has four vCPUs and 8 GiB or more.',
-  fail: 'An instance type is too small for a product pod, Envoy and the system beside it.',
+  pass: 'Every instance type that may take the product’s pods has four vCPUs and 8 GiB or more, all the time.',
+  fail: 'An instance type is too small for a product pod, Envoy and the system beside it, or its CPU is granted by credits.',
   remedy:
-    'Name only types of four vCPUs and 8 GiB or more in spec.<side>.nodes.instanceTypes, such as m7i.xlarge.',
+    'Name only types of four vCPUs and 8 GiB or more that are not burstable in spec.<side>.nodes.instanceTypes, such as m7i.xlarge.',
   plan: sideCheck({
     needs: ['clusterConfig'],
     check: ({ clusterConfig }, { side, given }) =>
@@ -92,13 +90,7 @@ function judgeType(name: string): Pick<Subject, 'verdict' | 'detail'> {
           detail: `the size of ${name} is not in this program's table`,
         };
   }
-  const { cpus, memoryMiB, burstable } = type;
-  const size = `${name} has ${cpus} vCPUs and ${memoryMiB} MiB`;
-  if (cpus < FEWEST_CPUS || memoryMiB < LEAST_MEMORY_MIB)
-    return { verdict: 'fail', detail: size };
-  return burstable
-    ? { verdict: 'fail', detail: `${size}, but its CPU is granted by credits` }
-    : { verdict: 'pass', detail: size };
+  return sizeVerdict(name, type);
 }
 
 function dynamicSubjects(clusterConfig: SourceDocument): Subject[] {

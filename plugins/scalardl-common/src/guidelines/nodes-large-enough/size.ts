@@ -1,11 +1,33 @@
 import type { LiveInstance, LiveInstanceType } from '../../facts/live';
-import { sizeOfInstance, sizeOfType } from '../../facts/live/capacity';
+import {
+  type InstanceSize,
+  sizeOfInstance,
+  sizeOfType,
+} from '../../facts/live/capacity';
 import type { Subject } from '../../report/report';
 
 export const FEWEST_CPUS = 4;
 export const LEAST_MEMORY_MIB = 8192;
 
-/** Judges a type, or a machine of it with the cores that are switched on. */
+/**
+ * Judges what a type or a machine has. Credits keep only a part of the vCPUs going, of t3.xlarge 40 %, which is less
+ * than one pod of the product takes
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-credits-baseline-concepts.html).
+ */
+export function sizeVerdict(
+  name: string,
+  { cpus, memoryMiB, burstable }: InstanceSize,
+  switchedOn = '',
+): Pick<Subject, 'verdict' | 'detail'> {
+  const size = `${name} has ${cpus} vCPUs${switchedOn} and ${memoryMiB} MiB`;
+  if (cpus < FEWEST_CPUS || memoryMiB < LEAST_MEMORY_MIB)
+    return { verdict: 'fail', detail: size };
+  return burstable
+    ? { verdict: 'fail', detail: `${size}, but its CPU is granted by credits` }
+    : { verdict: 'pass', detail: size };
+}
+
+/** Judges a type, or a machine of it with the cores that are switched on, as EC2 tells them. */
 export function judgeSize(
   type: string,
   {
@@ -22,12 +44,5 @@ export function judgeSize(
       detail: `EC2 did not tell the size of ${type}`,
     };
   }
-  const { cpus, memoryMiB, burstable } = size;
-  const switchedOff = instance?.cpuOptions ? ' switched on' : '';
-  const credits = burstable ? ', its CPU granted by credits' : '';
-  return {
-    verdict:
-      cpus >= FEWEST_CPUS && memoryMiB >= LEAST_MEMORY_MIB ? 'pass' : 'fail',
-    detail: `${type} has ${cpus} vCPUs${switchedOff} and ${memoryMiB} MiB${credits}`,
-  };
+  return sizeVerdict(type, size, instance?.cpuOptions ? ' switched on' : '');
 }

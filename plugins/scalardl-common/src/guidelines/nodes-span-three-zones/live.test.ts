@@ -2,6 +2,7 @@ import type { LiveNode } from '../../facts/live';
 import { healthyFacts } from '../../facts/live/fixture/healthy.fixture';
 import { itJudges } from '../__testUtils__/itJudges';
 import { denied, ofLedger } from '../__testUtils__/liveCases';
+import { onFargate } from '../fargate.fixture';
 import { nodesSpanThreeZones } from './nodesSpanThreeZones';
 
 /** The third node, in `apne1-az2`, changed. */
@@ -96,6 +97,11 @@ describe('nodes-span-three-zones, live', () => {
       facts: denied('nodes'),
       verdict: 'unknown',
       says: 'nodes was denied',
+    },
+    'is skipped where the product runs on Fargate': {
+      facts: onFargate(healthyFacts()),
+      verdict: 'skipped',
+      says: 'where each pod has a node to itself',
     },
   });
 });

@@ -1,8 +1,12 @@
 import type { SideLiveFacts } from '../../facts/live';
 import { outOfService, suits } from '../../facts/live/capacity/suitability';
+import {
+  EACH_A_NODE,
+  productOnFargate,
+} from '../../facts/live/nodes/productOnFargate';
 import { isAvailabilityZone, zoneIdOf } from '../../facts/live/nodes/zones';
 import { type ProductQuery, deploymentsOf } from '../../facts/live/product';
-import { fail, pass, unknown } from '../finding';
+import { fail, pass, skipped, unknown } from '../finding';
 import { liveSideCheck } from '../liveCheck';
 
 /** Fewest availability zones, from the documents. */
@@ -12,6 +16,7 @@ export const FEWEST_ZONES = 3;
 export const live = liveSideCheck({
   needs: ['nodes'],
   check: (_, { side, settings, given }) => {
+    if (productOnFargate(given).all) return skipped(EACH_A_NODE);
     const { zones, doubts } = productZones(given, { side, settings });
     const evidence = {
       expected: `${FEWEST_ZONES} availability zones or more`,

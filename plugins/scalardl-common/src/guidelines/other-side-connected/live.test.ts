@@ -190,7 +190,7 @@ describe('other-side-connected', () => {
     'fails where the gateway has no route': {
       facts: owning([gatewayTable({ routes: [] })]),
       verdict: 'fail',
-      says: 'tgw-rtb-1 of tgw-1 has no route to 10.2.0.0-10.2.15.255',
+      says: 'tgw-rtb-1 of tgw-1 has no route to 10.2.0.0/20',
     },
     'fails where the gateway leads back for a part only': {
       facts: owning([
@@ -202,7 +202,7 @@ describe('other-side-connected', () => {
         }),
       ]),
       verdict: 'fail',
-      says: 'tgw-rtb-1 of tgw-1 has no route to 10.1.8.0-10.1.15.255',
+      says: 'tgw-rtb-1 of tgw-1 has no route to 10.1.8.0/21',
     },
     'fails where an attachment is not available': {
       facts: joined({ state: 'pendingAcceptance' }),

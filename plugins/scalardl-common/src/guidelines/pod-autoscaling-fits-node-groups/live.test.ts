@@ -5,6 +5,7 @@ import {
   changeOne,
   expected,
   onLedger,
+  selfManaged,
   tryOut,
   unreadOnLedger,
 } from '../liveTrial.fixture';
@@ -84,7 +85,40 @@ const trials: Trial[] = [
       ]),
     ],
     verdict: 'unknown',
-    says: 'what self-managed, which no managed node group has, may start',
+    says: 'what self-managed starts is not known, as it has no machine now',
+  },
+  {
+    trap: 'self-managed nodes only, as many pods as their group holds',
+    changes: [upTo(6), ...selfManaged],
+    verdict: 'pass',
+    says: 'eks-ledger-v1 holds 1 a node on up to 6 nodes',
+  },
+  {
+    trap: 'self-managed nodes only, and one more pod',
+    changes: [upTo(7), ...selfManaged],
+    verdict: 'fail',
+    says: 'room for 6',
+  },
+  {
+    trap: 'self-managed nodes that the product does not tolerate',
+    changes: [
+      upTo(6),
+      ...selfManaged,
+      onLedger('nodes', nodes =>
+        nodes.map(node => ({
+          ...node,
+          taints: [{ key: 'tools', effect: 'NoSchedule' }],
+        })),
+      ),
+    ],
+    verdict: 'fail',
+    says: 'room for 0: no node groups',
+  },
+  {
+    trap: 'too little room, and machines that were not read',
+    changes: [upTo(7), unreadOnLedger('instances')],
+    verdict: 'unknown',
+    says: 'instances was denied',
   },
   {
     trap: 'an autoscaler without a maximum',

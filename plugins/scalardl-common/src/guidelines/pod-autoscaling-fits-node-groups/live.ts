@@ -1,14 +1,14 @@
-import type { SideLiveFacts } from '../../facts/live';
+import type { LiveInstanceType, SideLiveFacts } from '../../facts/live';
 import {
+  type NodeSource,
   type ProductAutoscaler,
   asInstanceType,
   autoscalerTitle,
-  groupSuits,
   nodeScalers,
-  ownScalingGroups,
+  nodeSources,
   productAutoscalers,
+  unknownStart,
 } from '../../facts/live/capacity';
-import type { LiveInstanceType, LiveNodeGroup } from '../../facts/live';
 import { deploymentsOf } from '../../facts/live/product';
 import { requestsOf } from '../../facts/release/requests';
 import { SYSTEM_LOAD, podsPerNode } from '../../network';
@@ -43,7 +43,6 @@ export const live = liveSideCheck({
 });
 
 interface Groups {
-  nodeGroups: readonly LiveNodeGroup[];
   instanceTypes: readonly LiveInstanceType[];
   loads: readonly Load[];
   given: SideLiveFacts;
@@ -57,9 +56,10 @@ function judgeRoom(autoscaler: ProductAutoscaler, groups: Groups): Finding {
       `${autoscalerTitle(autoscaler)} names no maximum, or its pods no resources that can be read`,
     );
   }
-  const rooms = groups.nodeGroups
-    .filter(group => groupSuits(group, [workload]) !== 'no')
-    .map(group => roomOf(group, { ...groups, pod }));
+  const { sources, gaps } = nodeSources(groups.given);
+  const rooms = sources
+    .filter(source => source.suits([workload]) !== 'no')
+    .map(source => roomOf(source, { ...groups, pod }));
   const total = rooms.reduce((sum, { pods }) => sum + (pods ?? 0), 0);
   const evidence = {
     expected: `room for ${maxReplicas} pods of ${autoscalerTitle(autoscaler)}`,
@@ -67,36 +67,39 @@ function judgeRoom(autoscaler: ProductAutoscaler, groups: Groups): Finding {
   };
   if (total >= maxReplicas) return pass(evidence);
   const open = rooms.find(({ pods }) => pods === undefined)?.detail;
-  const reason = open ?? otherNodes(groups);
+  const reason = open ?? otherNodes(groups) ?? gaps[0];
   return reason ? unknown(reason, evidence) : fail(evidence);
 }
 
 /** Counts with the smallest of the group's types, because the scheduler may get only those. */
 function roomOf(
-  group: LiveNodeGroup,
+  source: NodeSource,
   { instanceTypes, loads, pod }: Groups & { pod: Resources },
 ): { pods?: number; detail: string } {
-  const { name, scaling } = group;
-  const held = group.instanceTypes.map(type => {
+  const { name, max } = source;
+  const unclear = unknownStart(source);
+  if (unclear) return { detail: unclear };
+  if (max === 0) return { pods: 0, detail: `${name} may have no node` };
+  const held = source.instanceTypes.map(type => {
     const instance = asInstanceType(type, instanceTypes);
     return instance && podsPerNode({ instance, pod, loads }).pods;
   });
   const known = held.filter(pods => pods !== undefined);
-  if (known.length === 0 || known.length < held.length) {
+  if (known.length < held.length) {
     return { detail: `the instance types of ${name} are not known` };
   }
   const fewest = Math.min(...known);
   return {
-    pods: fewest * scaling.max,
-    detail: `${name} holds ${fewest} a node on up to ${scaling.max} nodes`,
+    pods: fewest * max,
+    detail: `${name} holds ${fewest} a node on up to ${max} nodes`,
   };
 }
 
-/** Why there may be nodes beside the managed node groups; `undefined` where there are none. */
+/** Why there may be nodes beside the groups; `undefined` where there are none. */
 function otherNodes({ given }: Groups): string | undefined {
   const { found, gaps } = nodeScalers(given);
   const dynamic = found.find(({ kind }) => kind !== 'clusterAutoscaler');
   if (dynamic)
     return `${dynamic.title} starts nodes up to limits that are not judged`;
-  return ownScalingGroups(given) ?? gaps[0];
+  return gaps[0];
 }

@@ -28,7 +28,43 @@ const trials: Trial[] = [
     trap: 'all pods on the nodes of one zone, though there are others',
     changes: [onPods('ledger', () => ({ node: 'node-ledger-1' }))],
     verdict: 'fail',
-    says: '3 Ledger pods in ap-northeast-1c only',
+    says: '3 Ledger pods in ap-northeast-1c only, and none in ap-northeast-1a, ap-northeast-1d',
+  },
+  {
+    trap: 'two of three pods in one zone, though nodes stand in three',
+    changes: [
+      onPods('ledger', (_, index) => ({ node: `node-ledger-${index % 2}` })),
+    ],
+    verdict: 'fail',
+    says: '3 Ledger pods in ap-northeast-1a, ap-northeast-1c only, and none in ap-northeast-1d',
+  },
+  {
+    trap: 'two zones, where the nodes stand in no more',
+    changes: [
+      onPods('ledger', (_, index) => ({ node: `node-ledger-${index % 2}` })),
+      onPods('envoy', (_, index) => ({ node: `node-ledger-${index % 2}` })),
+      onLedger('nodes', nodes => nodes.slice(0, 2)),
+    ],
+    verdict: 'pass',
+    says: '3 Ledger pods in ap-northeast-1a, ap-northeast-1c',
+  },
+  {
+    trap: 'a third zone whose node takes no pods',
+    changes: [
+      onPods('ledger', (_, index) => ({ node: `node-ledger-${index % 2}` })),
+      onPods('envoy', (_, index) => ({ node: `node-ledger-${index % 2}` })),
+      onLedger('nodes', nodes =>
+        nodes.map((node, index) => ({ ...node, unschedulable: index === 2 })),
+      ),
+    ],
+    verdict: 'pass',
+    says: '3 Ledger pods in ap-northeast-1a, ap-northeast-1c',
+  },
+  {
+    trap: 'two pods, which fill two of three zones',
+    changes: [onPods('ledger', (_, index) => ({ ready: index > 0 }))],
+    verdict: 'pass',
+    says: '2 Ledger pods in ap-northeast-1c, ap-northeast-1d',
   },
   {
     trap: 'Envoy in one zone',
@@ -54,6 +90,21 @@ const trials: Trial[] = [
     ],
     verdict: 'unknown',
     says: 'the zone of node-ledger-1',
+  },
+  {
+    trap: 'two zones, and Deployments that were not read, so that no more may be allowed',
+    changes: [
+      onPods('ledger', (_, index) => ({ node: `node-ledger-${index % 2}` })),
+      unreadOnLedger('productDeployments'),
+    ],
+    verdict: 'unknown',
+    says: 'productDeployments was denied',
+  },
+  {
+    trap: 'three zones, whatever the Deployments say',
+    changes: [unreadOnLedger('productDeployments')],
+    verdict: 'pass',
+    says: '3 Ledger pods in',
   },
   {
     trap: 'no pods',

@@ -23,8 +23,8 @@ export const podsSpanZones: Guideline = {
     'eksClusters',
     'Create at least three worker nodes and three pods per EKS cluster',
   ),
-  pass: 'The pods of the product and of Envoy are spread over availability zones.',
-  fail: 'All pods of the product or of Envoy may be lost with one availability zone.',
+  pass: 'The pods of the product and of Envoy are spread over every availability zone of their nodes, up to three.',
+  fail: 'All or most pods of the product or of Envoy may be lost with one availability zone.',
   remedy:
     'Give podAntiAffinity of the product and of Envoy a preferred term with topologyKey topology.kubernetes.io/zone.',
   plan: sideCheck({

@@ -9,17 +9,40 @@ import {
 import { notDeployed, withLines } from '../propertiesChanges.fixture';
 import { pointInTimeRecoveryEnabled } from './pointInTimeRecoveryEnabled';
 
-const DYNAMO = withLines('ledger', 'scalar.db.storage=dynamo');
+const REGION = 'ap-northeast-1';
+
+const DYNAMO = withLines(
+  'ledger',
+  'scalar.db.storage=dynamo',
+  `scalar.db.contact_points=${REGION}`,
+);
 
 const tables = (...recovery: boolean[]) => [
   DYNAMO,
   onLedger('tables', () =>
     recovery.map((pointInTimeRecovery, index): LiveTable => ({
       name: `scalar.table-${index}`,
+      region: REGION,
       pointInTimeRecovery,
     })),
   ),
 ];
+
+/** DynamoDB in these regions beside a relational database. */
+function multiple(...regions: string[]) {
+  const storages = 'scalar.db.multi_storage.storages';
+  const names = regions.map((_, index) => `d${index}`);
+  return withLines(
+    'ledger',
+    'scalar.db.storage=multi-storage',
+    `${storages}=${[...names, 'b'].join(',')}`,
+    `${storages}.b.storage=jdbc`,
+    ...regions.flatMap((region, index) => [
+      `${storages}.d${index}.storage=dynamo`,
+      `${storages}.d${index}.contact_points=${region}`,
+    ]),
+  );
+}
 
 const trials: Trial[] = [
   {
@@ -47,17 +70,15 @@ const trials: Trial[] = [
   },
   {
     trap: 'DynamoDB among several storages',
-    changes: [
-      withLines(
-        'ledger',
-        'scalar.db.storage=multi-storage',
-        'scalar.db.multi_storage.storages=a,b',
-        'scalar.db.multi_storage.storages.a.storage=dynamo',
-        'scalar.db.multi_storage.storages.b.storage=jdbc',
-      ),
-    ],
+    changes: [...tables(true), multiple(REGION)],
+    verdict: 'pass',
+    says: 'point-in-time recovery of scalar.table-0 is on',
+  },
+  {
+    trap: 'DynamoDB in two regions, with tables in one of them only',
+    changes: [...tables(true), multiple(REGION, 'eu-west-1')],
     verdict: 'unknown',
-    says: 'DynamoDB is one of several storages',
+    says: 'no table of the side was found in eu-west-1',
   },
   {
     trap: 'several storages without a list of them',

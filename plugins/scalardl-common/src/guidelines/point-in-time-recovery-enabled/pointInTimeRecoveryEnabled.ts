@@ -38,20 +38,24 @@ function judgeTables(
   if (!storages.some(({ storage }) => storage === 'dynamo')) {
     return skipped('no data is kept in DynamoDB');
   }
-  if (!tables) {
-    const reason =
-      'DynamoDB is one of several storages, whose tables are not read';
-    return unknown(reason, { expected: EXPECTED });
-  }
-  if (tables.length === 0) {
-    const reason =
-      'no table of the side was found in its account, where the properties say that DynamoDB holds its data';
-    return unknown(reason, { expected: EXPECTED });
-  }
-  return combine(tables.map(judgeTable), {
+  const regions = storages
+    .filter(({ storage }) => storage === 'dynamo')
+    .map(({ contactPoints = '' }) => contactPoints.toLowerCase());
+  const empty = [...new Set(regions)].filter(
+    region => !tables?.some(table => table.region === region),
+  );
+  return combine([...(tables ?? []).map(judgeTable), ...empty.map(notFound)], {
     none: 'no tables',
     expected: EXPECTED,
   });
+}
+
+function notFound(region: string): Subject {
+  return {
+    id: region,
+    verdict: 'unknown',
+    detail: `no table of the side was found in ${region} of its account, where the properties say that DynamoDB holds data`,
+  };
 }
 
 function judgeTable({ name, pointInTimeRecovery }: LiveTable): Subject {

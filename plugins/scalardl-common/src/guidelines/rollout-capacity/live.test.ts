@@ -1,3 +1,4 @@
+import { onFargate } from '../fargate.fixture';
 import {
   type Change,
   type Trial,
@@ -6,6 +7,7 @@ import {
   onLedger,
   onPodSpec,
   onPods,
+  selfManaged,
   tryOut,
   unreadOnLedger,
 } from '../liveTrial.fixture';
@@ -86,6 +88,10 @@ const daemon = (cpu: string) =>
       },
     },
   ]);
+
+const untagged = onLedger('autoScalingGroups', groups =>
+  groups.map(group => ({ ...group, tags: {} })),
+);
 
 const trials: Trial[] = [
   {
@@ -205,14 +211,64 @@ const trials: Trial[] = [
     says: 'nodeGroups was denied',
   },
   {
-    trap: 'machines of an own Auto Scaling group, which Cluster Autoscaler grows too',
+    trap: 'self-managed nodes, whose machines name their Auto Scaling group',
+    changes: [autoscaler(6), clusterAutoscaler, ...selfManaged],
+    verdict: 'pass',
+    says: '6 once Cluster Autoscaler has added nodes',
+  },
+  {
+    trap: 'more pods than the Auto Scaling group of self-managed nodes holds',
+    changes: [autoscaler(7), clusterAutoscaler, ...selfManaged],
+    verdict: 'fail',
+    says: '7 Ledger pods; 3 nodes hold 3',
+  },
+  {
+    trap: 'self-managed nodes of a group that Cluster Autoscaler does not find',
+    changes: [autoscaler(5), clusterAutoscaler, ...selfManaged, untagged],
+    verdict: 'fail',
+    says: '5 Ledger pods; 3 nodes hold 3',
+  },
+  {
+    trap: 'self-managed nodes of which one is tainted, so that nobody knows what comes next',
+    changes: [
+      autoscaler(5),
+      clusterAutoscaler,
+      ...selfManaged,
+      onLedger('nodes', nodes =>
+        nodes.map((node, index) => ({
+          ...node,
+          taints: index === 0 ? [{ key: 'tools', effect: 'NoSchedule' }] : [],
+        })),
+      ),
+    ],
+    verdict: 'unknown',
+    says: 'the nodes of eks-ledger-v1 differ in whether they take the pods',
+  },
+  {
+    trap: 'a group without the tags by which Cluster Autoscaler finds it',
+    changes: [autoscaler(5), clusterAutoscaler, untagged],
+    verdict: 'fail',
+    says: '5 Ledger pods; 3 nodes hold 3',
+  },
+  {
+    trap: 'an Auto Scaling group of our own without a machine, which may start anything',
     changes: [
       autoscaler(5),
       clusterAutoscaler,
       onLedger('nodeGroups', () => []),
     ],
     verdict: 'unknown',
-    says: 'what eks-ledger-v1, which no managed node group has, may start is not judged',
+    says: 'what eks-ledger-v1 starts is not known, as it has no machine now',
+  },
+  {
+    trap: 'Auto Scaling groups that were not read, under Cluster Autoscaler',
+    changes: [
+      autoscaler(5),
+      clusterAutoscaler,
+      unreadOnLedger('autoScalingGroups'),
+    ],
+    verdict: 'unknown',
+    says: 'autoScalingGroups was denied',
   },
   {
     trap: 'an own Auto Scaling group that nothing grows',
@@ -237,6 +293,12 @@ const trials: Trial[] = [
     changes: [unreadOnLedger('productPods')],
     verdict: 'unknown',
     says: 'productPods was denied',
+  },
+  {
+    trap: 'a product on Fargate, which starts a node for each pod',
+    changes: [onFargate],
+    verdict: 'unknown',
+    says: 'AWS Fargate starts nodes as pods need them',
   },
 ];
 

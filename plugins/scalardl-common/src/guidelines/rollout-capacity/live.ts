@@ -1,10 +1,11 @@
 import type { SideLiveFacts } from '../../facts/live';
 import {
   type LiveRoom,
+  autoscaledSources,
   autoscalersBeside,
   liveRoom,
   nodeScalers,
-  ownScalingGroups,
+  unknownStart,
 } from '../../facts/live/capacity';
 import {
   type LiveWorkload,
@@ -60,7 +61,7 @@ function judgeWorkload(workload: LiveWorkload, context: RoomContext): Subject {
   const autoscalers = given.podAutoscalers.ok ? given.podAutoscalers.value : [];
   const room = liveRoom(workload, {
     nodes: given.nodes.ok ? given.nodes.value : [],
-    nodeGroups: given.nodeGroups.ok ? given.nodeGroups.value : [],
+    growing: autoscaledSources(given).sources,
     others: pods.filter(pod => !ofWorkload.has(pod) && isActive(pod)),
     daemonSets: given.daemonSets.ok ? given.daemonSets.value : [],
     autoscalers: autoscalersBeside(workload, autoscalers),
@@ -70,14 +71,14 @@ function judgeWorkload(workload: LiveWorkload, context: RoomContext): Subject {
   const surge = needed > replicas ? ' and one more during a roll-out' : '';
   const detail = `${replicas} ${title} pods${surge}; ${nodes} nodes hold ${now}`;
   if (now >= needed) return { id, verdict: 'pass', detail };
-  const { verdict, more } = withMoreNodes(room.value, given);
+  const { verdict, more } = withMoreNodes(room.value, { workload, given });
   return { id, verdict, detail: more ? `${detail}; ${more}` : detail };
 }
 
 /** The nodes of now are too few: whether something adds enough of them. */
 function withMoreNodes(
   { grown, needed }: LiveRoom,
-  given: SideLiveFacts,
+  { workload, given }: { workload: LiveWorkload; given: SideLiveFacts },
 ): { verdict: Subject['verdict']; more?: string } {
   const { found, gaps } = nodeScalers(given);
   const byGroups = found.some(({ kind }) => kind === 'clusterAutoscaler');
@@ -92,12 +93,28 @@ function withMoreNodes(
     const more = `${dynamic.title} starts nodes as pods need them, up to limits that are not judged`;
     return { verdict: 'unknown', more };
   }
-  // Cluster Autoscaler grows groups of which EKS knows nothing, too.
-  const gap = byGroups ? ownScalingGroups(given) : gaps[0];
+  const gap = byGroups ? unknownGrowth(workload, given) : gaps[0];
   return gap === undefined
     ? { verdict: 'fail' }
     : {
         verdict: 'unknown',
         more: `whether enough nodes would be added is not known: ${gap}`,
       };
+}
+
+/** Why Cluster Autoscaler may add more than what was counted; `undefined` where it does not. */
+function unknownGrowth(
+  workload: LiveWorkload,
+  given: SideLiveFacts,
+): string | undefined {
+  const { sources, gaps } = autoscaledSources(given);
+  const [open] = sources.filter(
+    ({ max, nodes, suits }) =>
+      max > nodes.length && suits([workload]) === 'unknown',
+  );
+  return (
+    gaps[0] ??
+    (open && unknownStart(open)) ??
+    (open && `the nodes of ${open.name} differ in whether they take the pods`)
+  );
 }

@@ -66,7 +66,7 @@ describe('routes-to-other-side', () => {
         tables.filter(({ id }) => id !== 'rtb-ledger-0'),
       ),
       verdict: 'fail',
-      says: 'rtb-ledger-main has no route to 10.2.0.0-10.2.15.255',
+      says: 'rtb-ledger-main has no route to 10.2.0.0/20',
     },
     'fails where one of three tables has no route, and its NAT takes the packets':
       {

@@ -17,6 +17,22 @@ describe('secrets-encrypted, live', () => {
       verdict: 'pass',
       says: 'the key arn:aws:kms:',
     },
+    'fails with a key that EKS may no longer use': {
+      facts: ofLedger('cluster', cluster => ({
+        ...cluster,
+        healthIssues: ['KmsKeyDisabled: The KMS key is disabled.'],
+      })),
+      verdict: 'fail',
+      says: 'of which EKS reports KmsKeyDisabled: The KMS key is disabled.',
+    },
+    'passes with an issue of something else': {
+      facts: ofLedger('cluster', cluster => ({
+        ...cluster,
+        healthIssues: ['Ec2SubnetNotFound: subnet-1 is gone.'],
+      })),
+      verdict: 'pass',
+      says: 'the key arn:aws:kms:',
+    },
     'passes without one where EKS encrypts by itself': {
       facts: withoutKey('1.35'),
       verdict: 'pass',

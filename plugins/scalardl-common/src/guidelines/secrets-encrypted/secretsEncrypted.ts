@@ -10,6 +10,12 @@ import { source } from '../sources';
 
 const KEY_ARN = /^arn:aws[a-z-]*:kms:([a-z0-9-]+):\d{12}:key\/[\w-]+$/;
 
+/** What EKS reports of a key that it may no longer use (https://docs.aws.amazon.com/eks/latest/APIReference/API_ClusterIssue.html). */
+const KEY_ISSUE =
+  /^Kms(?:KeyDisabled|KeyNotFound|KeyMarkedForDeletion|GrantRevoked):/;
+
+const USABLE = 'a KMS key that EKS may use';
+
 /** EKS encrypts by itself from this version on, with a key that AWS owns. */
 const ENCRYPTED_BY_DEFAULT = '1.28';
 
@@ -37,10 +43,17 @@ export const secretsEncrypted: Guideline = {
   }),
   live: liveSideCheck({
     needs: ['cluster'],
-    check: ({ cluster: { secretsKeyArn, version } }) =>
-      secretsKeyArn
-        ? pass({ expected: 'a KMS key', observed: `the key ${secretsKeyArn}` })
-        : judgeVersion(version, 'a KMS key'),
+    check: ({ cluster: { secretsKeyArn, version, healthIssues } }) => {
+      const lost = healthIssues.find(issue => KEY_ISSUE.test(issue));
+      if (!secretsKeyArn) return judgeVersion(version, 'a KMS key');
+      const observed = `the key ${secretsKeyArn}`;
+      return lost
+        ? fail({
+            expected: USABLE,
+            observed: `${observed}, of which EKS reports ${lost}`,
+          })
+        : pass({ expected: USABLE, observed });
+    },
   }),
 };
 

@@ -22,9 +22,10 @@ export function compareTables(
     return { verdict: 'fail', detail: what };
   }
   // The access key of the properties need not be one of the cluster's account.
-  const why = SIDES.map(side => whyNotOwn(given[side], accounts[side])).find(
-    reason => reason !== undefined,
-  );
+  const regions = { ledger: one.endpoint, auditor: other.endpoint };
+  const why = SIDES.map(side =>
+    whyNotOwn(given[side], { account: accounts[side], region: regions[side] }),
+  ).find(reason => reason !== undefined);
   return why === undefined
     ? { verdict: 'pass', detail: `${what}, each with tables of its own` }
     : { verdict: 'unknown', detail: `${what}: ${why}` };
@@ -33,10 +34,10 @@ export function compareTables(
 /** Why it is not proved that the side's tables are in its cluster's account. */
 function whyNotOwn(
   { tables }: SideLiveFacts,
-  account: string,
+  { account, region }: { account: string; region: string },
 ): string | undefined {
   if (!tables.ok) return tables.reason;
-  return tables.value && tables.value.length > 0
+  return tables.value?.some(table => table.region === region)
     ? undefined
-    : `no tables of the side were found in account ${account}`;
+    : `no tables of the side were found in ${region} of account ${account}`;
 }

@@ -35,10 +35,27 @@ const aurora: Change[] = [
 ];
 
 const tables: Change[] = [onLedger, onAuditor].map(on =>
-  on('tables', () => [{ name: 'scalar.asset', pointInTimeRecovery: true }]),
+  on('tables', () => [
+    {
+      name: 'scalar.asset',
+      region: 'ap-northeast-1',
+      pointInTimeRecovery: true,
+    },
+  ]),
 );
 
 const dynamo = storing('scalar.db.storage=dynamo', `${CONTACT}=ap-northeast-1`);
+
+/** The Auditor's VPC looks into a private zone in which a name leads to a host. */
+const zoned = (name: string, host: string) =>
+  onAuditor('privateZones', () => [
+    {
+      id: 'Z1',
+      name: name.split('.').slice(1).join('.'),
+      owner: '222222222222',
+      records: [{ name, type: 'CNAME', values: [host], chosen: false }],
+    },
+  ]);
 
 const trials: Trial[] = [
   {
@@ -111,6 +128,60 @@ const trials: Trial[] = [
     says: 'may be two names of one database, because RDS does not show both',
   },
   {
+    trap: 'a name of a private zone that leads to a database of one’s own',
+    changes: [
+      auditorAt('jdbc:postgresql://db.internal/auditor'),
+      zoned('db.internal', 'auditor.abc.ap-northeast-1.rds.amazonaws.com'),
+    ],
+    verdict: 'pass',
+    says: 'db.internal:5432 → auditor.abc.ap-northeast-1.rds.amazonaws.com by private zone internal (Z1) are two databases of RDS',
+  },
+  {
+    trap: 'a name of a private zone that leads to the other side’s database',
+    changes: [
+      auditorAt('jdbc:postgresql://db.internal/auditor'),
+      zoned('db.internal', LEDGER_HOST),
+    ],
+    verdict: 'fail',
+    says: 'are two names of ledger-database of 111111111111',
+  },
+  {
+    trap: 'a name that a zone of the other VPC holds',
+    changes: [
+      auditorAt('jdbc:postgresql://db.internal/auditor'),
+      zoned('other.example', LEDGER_HOST),
+    ],
+    verdict: 'unknown',
+    says: 'because RDS does not show both',
+  },
+  {
+    trap: 'a database whose name the pods themselves lead elsewhere',
+    changes: [
+      onAuditor('productPods', pods =>
+        pods.map(pod => ({
+          ...pod,
+          names: {
+            ...pod.names,
+            hostAliases: [
+              {
+                address: '10.2.0.9',
+                hosts: ['auditor.abc.ap-northeast-1.rds.amazonaws.com'],
+              },
+            ],
+          },
+        })),
+      ),
+    ],
+    verdict: 'unknown',
+    says: 'hostAliases of Pod',
+  },
+  {
+    trap: 'name servers that were not read',
+    changes: [unreadOnLedger('clusterDns')],
+    verdict: 'unknown',
+    says: 'may be two names of one database: clusterDns was denied',
+  },
+  {
     trap: 'two addresses of Cassandra',
     changes: [
       ...storing('scalar.db.storage=cassandra'),
@@ -172,7 +243,7 @@ const trials: Trial[] = [
     trap: 'DynamoDB of two accounts, and an access key of a third one',
     changes: [...dynamo, ...tables, onAuditor('tables', () => [])],
     verdict: 'unknown',
-    says: 'no tables of the side were found in account 222222222222',
+    says: 'no tables of the side were found in ap-northeast-1 of account 222222222222',
   },
   {
     trap: 'tables that were not read',

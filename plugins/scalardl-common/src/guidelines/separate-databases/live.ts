@@ -6,20 +6,25 @@ import {
   untoldStorage,
 } from '../../facts/live/databases';
 import type { SideLiveFacts } from '../../facts/live';
+import { type LookUp, lookUpAs } from '../../facts/live/names';
+import { liveSides } from '../../facts/live/security/liveSide';
 import type { Side, Subject } from '../../report/report';
 import { combine, skipped, unknown } from '../finding';
 import { livePairCheck } from '../liveCheck';
 import { compareEnds } from './compareEnds';
 import { compareTables } from './compareTables';
 
-type Given = Readonly<Record<Side, SideLiveFacts>>;
+interface Known {
+  given: Readonly<Record<Side, SideLiveFacts>>;
+  lookUps: Readonly<Record<Side, LookUp>>;
+}
 
 const EXPECTED = 'different databases';
 
 /** Compares every database of one side with every one of the other, by what RDS and DynamoDB show of them. */
 export const live = livePairCheck({
   needs: ['properties'],
-  check: ({ ledger, auditor }, { given }) => {
+  check: ({ ledger, auditor }, { given, settings }) => {
     if (!ledger.properties || !auditor.properties) {
       return skipped('Ledger and Auditor are not both deployed');
     }
@@ -27,9 +32,16 @@ export const live = livePairCheck({
     const others = storagesOf(auditor.properties);
     const why = untoldStorage(own) ?? untoldStorage(others);
     if (why !== undefined) return unknown(why, { expected: EXPECTED });
+    const sides = liveSides({ given, settings });
+    const lookUps = {
+      ledger: lookUpAs(sides.ledger, given.auditor),
+      auditor: lookUpAs(sides.auditor, given.ledger),
+    };
     return combine(
       own.flatMap(one =>
-        others.flatMap(other => compareStorages(one, other, given)),
+        others.flatMap(other =>
+          compareStorages(one, other, { given, lookUps }),
+        ),
       ),
       { none: 'no databases', expected: EXPECTED },
     );
@@ -39,7 +51,7 @@ export const live = livePairCheck({
 function compareStorages(
   one: Storage,
   other: Storage,
-  given: Given,
+  { given, lookUps }: Known,
 ): Subject[] {
   const id = `${titleOf(one)} and ${titleOf(other)}`;
   if (one.storage !== other.storage) {
@@ -56,7 +68,11 @@ function compareStorages(
       id: `${end.endpoint} and ${otherEnd.endpoint}`,
       ...(one.storage === 'dynamo'
         ? compareTables(end, otherEnd, given)
-        : compareEnds(end, otherEnd, [given.ledger, given.auditor])),
+        : compareEnds(
+            { end, lookUp: lookUps.ledger },
+            { end: otherEnd, lookUp: lookUps.auditor },
+            [given.ledger, given.auditor],
+          )),
     })),
   );
 }

@@ -87,8 +87,25 @@ const trials: Trial[] = [
   {
     trap: 'certificates of TLS only, which say nothing of the signing key',
     changes: secrets({ certificates: [{ id: TLS, notAfter: LATER }] }),
-    verdict: 'unknown',
-    says: 'no Secret of the product holds the certificate of the signing key',
+    verdict: 'pass',
+    says: 'it is an ECDSA key on P-256; no Secret of the product holds the certificate of the signing key; it is registered',
+  },
+  {
+    trap: 'an ended certificate of TLS beside a key without one',
+    changes: secrets({
+      certificates: [{ id: TLS, notAfter: '2026-11-22T00:00:00.000Z' }],
+    }),
+    verdict: 'fail',
+    says: `${TLS} ended 2026-11-22`,
+  },
+  {
+    trap: 'an unsound key without a certificate',
+    changes: secrets({
+      signingKey: { curve: 'P-384', problem: 'it is an ECDSA key on P-384' },
+      certificates: [],
+    }),
+    verdict: 'fail',
+    says: 'it is an ECDSA key on P-384',
   },
   {
     trap: 'a shared secret instead of keys',

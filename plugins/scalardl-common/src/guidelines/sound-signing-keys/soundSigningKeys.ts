@@ -10,7 +10,8 @@ import { source } from '../sources';
 export const soundSigningKeys: Guideline = {
   id: 'sound-signing-keys',
   level: 'requirement',
-  title: 'Signing keys are ECDSA on P-256 and their certificates valid',
+  title:
+    'Signing keys are ECDSA on P-256, and no certificate beside them has ended',
   source: source('productionChecklistLedger', 'Key and certificate'),
   pass: 'The side signs with an ECDSA key on P-256, and no certificate in the product’s Secrets has ended.',
   fail: 'The side signs with a key that ScalarDL cannot use, or a certificate has ended.',
@@ -33,17 +34,24 @@ export const soundSigningKeys: Guideline = {
       const secrets = given.secrets.value;
       if (!secrets) return skipped('off, because read-secrets is not set');
       const at = now ?? today;
-      return combine(
+      const registered = registeredCertificate(secrets);
+      const key = keySubject(secrets);
+      const finding = combine(
         [
-          keySubject(secrets),
+          key,
           ...secrets.certificates.map(one => certificateSubject(one, at)),
-          ...missingCertificate(secrets),
+          ...registered,
         ],
         {
           none: 'no keys',
           expected: 'an ECDSA key on P-256 and certificates that are valid',
         },
       );
+      // What was not judged is said beside what was.
+      const [open] = registered;
+      return open && finding.verdict === 'pass'
+        ? { ...finding, observed: `${key.detail}; ${open.detail}` }
+        : finding;
     },
   }),
 };
@@ -71,15 +79,22 @@ function certificateSubject(
   };
 }
 
-/** The other side trusts the certificate that was registered; in a Secret it can be looked at. */
-function missingCertificate({ certificates }: LiveSecrets): Subject[] {
-  if (certificates.some(({ ofSigningKey }) => ofSigningKey)) return [];
+/**
+ * The product reads only the private key out of a Secret. Its certificate is registered once and stands in the other
+ * side's database (https://scalardl.scalar-labs.com/docs/latest/authentication/), where no right of ours reaches.
+ */
+function registeredCertificate({
+  certificates,
+  signingKey,
+}: LiveSecrets): Subject[] {
+  if (!signingKey || certificates.some(({ ofSigningKey }) => ofSigningKey))
+    return [];
   return [
     {
       id: 'certificate of the signing key',
-      verdict: 'unknown',
+      verdict: 'skipped',
       detail:
-        'no Secret of the product holds the certificate of the signing key, so nobody can tell when it ends',
+        'no Secret of the product holds the certificate of the signing key; it is registered in the database of the other side, so when it ends is not judged',
     },
   ];
 }

@@ -2,6 +2,7 @@ import type { LiveFacts, LiveNetworkInterface } from '../../facts/live';
 import { healthyFacts } from '../../facts/live/fixture/healthy.fixture';
 import { itJudges } from '../__testUtils__/itJudges';
 import { denied, ofLedger } from '../__testUtils__/liveCases';
+import { onFargate } from '../fargate.fixture';
 import { subnetAddressHeadroom } from './subnetAddressHeadroom';
 
 const free = (availableAddresses: number, facts?: LiveFacts) =>
@@ -323,6 +324,11 @@ describe('subnet-address-headroom, live', () => {
       })),
       verdict: 'skipped',
       says: 'IPv6 clusters are not judged',
+    },
+    'is unknown where the product runs on Fargate': {
+      facts: onFargate(healthyFacts()),
+      verdict: 'unknown',
+      says: 'how many nodes AWS Fargate starts',
     },
   });
 });

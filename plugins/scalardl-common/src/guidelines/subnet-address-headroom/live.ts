@@ -1,6 +1,7 @@
 import type { SideLiveFacts } from '../../facts/live';
 import { nodePoolsOf } from '../../facts/live/capacity/nodePools';
 import { isOn, liveCniSettings } from '../../facts/live/nodes/liveCniSettings';
+import { productOnFargate } from '../../facts/live/nodes/productOnFargate';
 import { subnetDemands } from '../../facts/live/subnets/subnetDemands';
 import type { Interfaces } from '../../facts/live/subnets/takenAddresses';
 import { combine, unknown } from '../finding';
@@ -32,15 +33,20 @@ function judge(facts: SideLiveFacts, interfaces: Interfaces): Finding {
   );
 }
 
-/** Karpenter and Auto Mode start as many nodes as pods ask for. */
-function dynamicFinding({
-  cluster,
-  nodePools,
-}: SideLiveFacts): Finding | undefined {
+/** Karpenter, Auto Mode and Fargate start as many nodes as pods ask for. */
+function dynamicFinding(facts: SideLiveFacts): Finding | undefined {
+  const { cluster, nodePools, nodeGroups } = facts;
   if (!nodePools.ok) return unknown(nodePools.reason, { expected });
   const [pool] = nodePoolsOf(nodePools.value);
   const autoMode = cluster.ok && cluster.value.autoMode;
-  const who = autoMode ? 'EKS Auto Mode' : pool && `the NodePool ${pool.name}`;
+  const onFargate =
+    nodeGroups.ok &&
+    nodeGroups.value.length === 0 &&
+    productOnFargate(facts).all;
+  const who =
+    (autoMode && 'EKS Auto Mode') ||
+    (pool && `the NodePool ${pool.name}`) ||
+    (onFargate && 'AWS Fargate');
   return who
     ? unknown(`how many nodes ${who} starts is only known while it runs`, {
         expected,

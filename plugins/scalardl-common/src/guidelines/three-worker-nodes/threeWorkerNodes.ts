@@ -26,7 +26,7 @@ export const threeWorkerNodes: Guideline = {
     'eksClusters',
     'Create at least three worker nodes and three pods per EKS cluster',
   ),
-  pass: 'At least three nodes take the product’s pods, spot nodes not counted.',
+  pass: 'At least three nodes take the product’s pods, also where something takes nodes away; spot nodes are not counted.',
   fail: 'Fewer than three nodes are sure to take the product’s pods, so the loss of one is felt.',
   remedy:
     'Set spec.<side>.nodes.min (and desired) to 3 or more, on nodes that are neither spot nor tainted.',

@@ -1,4 +1,7 @@
-import type { LivePod } from '@scalardl-on-eks/plugin-scalardl-common';
+import {
+  type LivePod,
+  podNamesOf,
+} from '@scalardl-on-eks/plugin-scalardl-common';
 import type { ListedObject } from '../readObjects';
 import { type Owner, controllerOf } from '../workloads/owner';
 import type { Container, PodSpec } from '../workloads/podSpec';
@@ -52,6 +55,7 @@ export function livePod(
     terminating: metadata.deletionTimestamp !== undefined,
     startedAt: status?.startTime,
     address: status?.podIP,
+    names: podNamesOf(spec),
     containers: (spec?.containers ?? []).map(one => containerOf(one, status)),
   };
 }

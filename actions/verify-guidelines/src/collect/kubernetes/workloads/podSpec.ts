@@ -20,6 +20,14 @@ export interface Container {
     configMapRef?: Reference;
   }[];
   volumeMounts?: { name: string; mountPath: string; subPath?: string }[];
+  imagePullPolicy?: string;
+  securityContext?: Ids;
+}
+
+/** As whom the processes of a container run. */
+interface Ids {
+  runAsUser?: number;
+  runAsGroup?: number;
 }
 
 export interface Reference {
@@ -38,6 +46,11 @@ export interface PodSpec {
   initContainers?: Container[];
   ephemeralContainers?: Container[];
   volumes?: Volume[];
+  nodeSelector?: Record<string, string>;
+  tolerations?: object[];
+  imagePullSecrets?: { name: string }[];
+  affinity?: { nodeAffinity?: object };
+  securityContext?: Ids & { fsGroup?: number };
 }
 
 export interface Volume {

@@ -18,5 +18,7 @@ export interface LiveDatabase {
 /** `dynamodb:DescribeContinuousBackups` of each of the side's tables. */
 export interface LiveTable {
   name: string;
+  /** AWS region in which it stands. */
+  region: string;
   pointInTimeRecovery: boolean;
 }

@@ -24,3 +24,20 @@ export interface LiveNameRecord {
   /** True where a routing policy decides which of several record sets answers. */
   chosen: boolean;
 }
+
+/**
+ * A rule of Route 53 Resolver that is associated with the VPC: `route53resolver:ListResolverRules`
+ * (https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_ResolverRule.html).
+ */
+export interface LiveResolverRule {
+  /** Such as `rslvr-rr-…`. */
+  id: string;
+  /** `FORWARD`, `SYSTEM`, `DELEGATE` or `RECURSIVE`; absent where the rule was not shown. */
+  type?: string;
+  /** What it is about, in lower case, without the dot at the end; empty for every name. */
+  domain?: string;
+  /** Addresses of the name servers that are asked. */
+  targets?: string[];
+  /** Why nothing is known of it. */
+  unread?: string;
+}

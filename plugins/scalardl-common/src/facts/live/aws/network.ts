@@ -211,6 +211,8 @@ export interface LiveVpcEndpoint {
   type: string;
   /** In lower case, such as `available`. */
   state: string;
+  /** Whether the usual names of the service lead to it inside the VPC; a gateway has no names. */
+  privateDns?: boolean;
   subnetIds: string[];
   routeTableIds: string[];
   groupIds: string[];

@@ -4,17 +4,17 @@ import { requestsOf } from '../../release/requests';
 import { rolloutOf } from '../../release/rollout';
 import { spreadOver } from '../../release/spread';
 import type { SourceDocument } from '../../sourceDocument';
-import type { LiveNodeGroup } from '../aws';
 import type { KubernetesJson, LiveNode, LivePod } from '../kubernetes';
 import type { LiveWorkload } from '../product';
-import { NODE_GROUP_LABEL, groupSuits } from './nodeGroup';
+import type { NodeSource } from './nodeSources';
 import { type Demand, podsOnNode } from './podsOnNode';
 import { outOfService, suits } from './suitability';
 
 /** Where the pods of a Deployment may stand, and beside what. */
 export interface Surroundings {
   nodes: readonly LiveNode[];
-  nodeGroups: readonly LiveNodeGroup[];
+  /** Groups to which nodes may be added. */
+  growing: readonly NodeSource[];
   /** Pods of the product on the nodes, those of the Deployment itself left out. */
   others: readonly LivePod[];
   daemonSets: readonly KubernetesJson[];
@@ -30,7 +30,7 @@ export interface LiveRoom {
   needed: number;
   /** Pods that the nodes of now hold. */
   now: number;
-  /** Pods that they hold once every managed node group has its largest size. */
+  /** Pods that they hold once every group has its largest size. */
   grown: number;
   /** Nodes that take the pods. */
   nodes: number;
@@ -41,7 +41,7 @@ export function liveRoom(
   workload: LiveWorkload,
   surroundings: Surroundings,
 ): Fact<LiveRoom> {
-  const { nodes, nodeGroups, autoscalers, ...beside } = surroundings;
+  const { nodes, growing, autoscalers, ...beside } = surroundings;
   const replicas = maximumReplicas(workload, autoscalers);
   const pod = requestsOf(workload);
   const rollout =
@@ -57,9 +57,9 @@ export function liveRoom(
     node => !outOfService(node) && suits(node, [workload]).answer === 'yes',
   );
   const now = usable.reduce((sum, node) => sum + podsOnNode(node, demand), 0);
-  const added = nodeGroups
-    .filter(group => groupSuits(group, [workload]) === 'yes')
-    .map(group => addedBy(group, { nodes, usable, demand }));
+  const added = growing
+    .filter(source => source.suits([workload]) === 'yes')
+    .map(source => addedBy(source, { usable, demand }));
   return read(
     {
       replicas,
@@ -75,22 +75,12 @@ export function liveRoom(
 
 /** What the nodes hold that a group may still add, empty but for the system, each like the smallest that it has. */
 function addedBy(
-  { name, scaling }: LiveNodeGroup,
-  {
-    nodes,
-    usable,
-    demand,
-  }: {
-    nodes: readonly LiveNode[];
-    usable: readonly LiveNode[];
-    demand: Demand;
-  },
+  { max, nodes }: NodeSource,
+  { usable, demand }: { usable: readonly LiveNode[]; demand: Demand },
 ): number {
-  const isOwn = ({ labels }: LiveNode) => labels[NODE_GROUP_LABEL] === name;
-  const like = usable.filter(isOwn);
+  const like = nodes.filter(node => usable.includes(node));
   if (like.length === 0) return 0;
   const empty = like.map(node => podsOnNode(node, { ...demand, others: [] }));
   // A cordoned node is one of the group's, too.
-  const more = scaling.max - nodes.filter(isOwn).length;
-  return Math.max(0, more) * Math.min(...empty);
+  return Math.max(0, max - nodes.length) * Math.min(...empty);
 }

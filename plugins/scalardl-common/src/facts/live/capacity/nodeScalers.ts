@@ -2,11 +2,12 @@ import { recordOf } from '../../plain/plain';
 import { imageRepository } from '../../workloads/imageRepository';
 import { type KubernetesJson, liveObject } from '../kubernetes';
 import type { SideLiveFacts } from '../liveFacts';
+import { productOnFargate } from '../nodes/productOnFargate';
 import { nodePoolsOf } from './nodePools';
 
 /** Something that adds nodes when pods find no room. */
 export interface NodeScaler {
-  kind: 'clusterAutoscaler' | 'karpenter' | 'autoMode';
+  kind: 'clusterAutoscaler' | 'karpenter' | 'autoMode' | 'fargate';
   /** As a report names it. */
   title: string;
 }
@@ -18,7 +19,10 @@ export interface NodeScalers {
   gaps: string[];
 }
 
-/** Looks for EKS Auto Mode, Karpenter and Cluster Autoscaler: one that is scaled to zero adds nothing. */
+/**
+ * Looks for EKS Auto Mode, Karpenter and Cluster Autoscaler: one that is scaled to zero adds nothing. Fargate adds nodes
+ * for the product where all of it runs there.
+ */
 export function nodeScalers(given: SideLiveFacts): NodeScalers {
   const { cluster, toolDeployments, nodePools } = given;
   const pools = nodePools.ok ? nodePoolsOf(nodePools.value) : [];
@@ -42,6 +46,8 @@ export function nodeScalers(given: SideLiveFacts): NodeScalers {
       title: `Karpenter by ${liveObject(karpenter).path}`,
     });
   }
+  if (productOnFargate(given).all)
+    found.push({ kind: 'fargate', title: 'AWS Fargate' });
   return {
     found,
     gaps: [cluster, toolDeployments, nodePools].flatMap(fact =>
@@ -73,6 +79,7 @@ export function containersOf(deployment: KubernetesJson) {
   return (Array.isArray(containers) ? containers : []).map(recordOf);
 }
 
-function wantsPods({ spec }: KubernetesJson): boolean {
+/** False for a Deployment that is scaled to zero. */
+export function wantsPods({ spec }: KubernetesJson): boolean {
   return spec?.replicas !== 0;
 }

@@ -2,6 +2,7 @@ import { SMALL_SIZES } from '../../../network/instances';
 import type { LiveInstanceType } from '../aws';
 import { sizeOfType } from './instanceSize';
 import type { NodePool, Requirement } from './nodePools';
+import { excludesBurstable, isBurstable } from './poolFamilies';
 
 /** The least that machines must have. */
 export interface LeastSize {
@@ -9,7 +10,7 @@ export interface LeastSize {
   memoryMiB: number;
 }
 
-/** Whether every machine that a pool may start is large enough. */
+/** Whether every machine that a pool may start is large enough, and its CPU is not granted by credits. */
 export interface PoolSize {
   answer: 'yes' | 'no' | 'unknown';
   detail: string;
@@ -28,12 +29,25 @@ export function poolSize(
       key === 'node.kubernetes.io/instance-type' && operator === 'In',
   );
   if (named) return ofTypes(named.values, { name, least, types });
-  const bySize = ofSizes(requirements);
-  if (bySize === 'yes') {
+  const sized = bySize({ name, requirements }, least);
+  return sized.answer === 'yes' && !excludesBurstable(requirements)
+    ? {
+        answer: 'unknown',
+        detail: `${name} keeps burstable types away by no instance-category, so what it starts next is not known`,
+      }
+    : sized;
+}
+
+function bySize(
+  { name, requirements }: Pick<NodePool, 'name' | 'requirements'>,
+  least: LeastSize,
+): PoolSize {
+  const sizes = ofSizes(requirements);
+  if (sizes === 'yes') {
     return { answer: 'yes', detail: `${name} starts no size below xlarge` };
   }
   const bounds = ofBounds(requirements, { name, least });
-  return bounds.answer === 'unknown' && bySize === 'no'
+  return bounds.answer === 'unknown' && sizes === 'no'
     ? { answer: 'no', detail: `${name} may start sizes below xlarge` }
     : bounds;
 }
@@ -46,10 +60,19 @@ function ofTypes(
   const sizes = names.map(type => ({ type, size: sizeOfType(type, types) }));
   const small = sizes.find(
     ({ type, size }) =>
-      (size && isSmaller(size, least)) ||
+      (size && (isSmaller(size, least) || size.burstable)) ||
+      isBurstable(type) ||
       SMALL_SIZES.includes(type.split('.')[1] ?? ''),
   );
-  if (small) return { answer: 'no', detail: `${name} may start ${small.type}` };
+  if (small) {
+    const credits = isBurstable(small.type)
+      ? ', whose CPU is granted by credits'
+      : '';
+    return {
+      answer: 'no',
+      detail: `${name} may start ${small.type}${credits}`,
+    };
+  }
   const open = sizes.find(({ size }) => !size);
   return open
     ? { answer: 'unknown', detail: `the size of ${open.type} was not read` }

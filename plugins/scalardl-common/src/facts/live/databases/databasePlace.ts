@@ -1,6 +1,5 @@
 import type { Fact } from '../../fact';
 import type { LiveCluster, LiveDatabase } from '../aws';
-import type { StorageEnd } from './hosts';
 import { rdsDatabaseAt } from './rdsDatabase';
 
 /** What RDS of one side's account and region shows. */
@@ -15,9 +14,10 @@ export type DatabasePlace =
   | { kind: 'shown'; id: string }
   /** A name that a cloud gave; two owners have nothing in common. */
   | { kind: 'given'; owner: string }
-  | { kind: 'address' }
-  /** A name of somebody's own, which may lead anywhere. */
-  | { kind: 'name' };
+  | { kind: 'address'; address: string }
+  /** A name that somebody outside answers for, and may lead anywhere. */
+  | { kind: 'name' }
+  | { kind: 'untold'; why: string };
 
 /** `<id>.[cluster-|proxy-…]<stands for account and region>.<region>.rds.amazonaws.com` */
 const RDS_NAME =
@@ -27,11 +27,12 @@ const RDS_NAME =
 const COSMOS_NAME =
   /^https:\/\/([a-z0-9-]+\.documents\.azure\.com)(?::443)?\/?$/;
 
-const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f]*:[0-9a-f:]*\]?)$/;
+export const ADDRESS =
+  /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f]*:[0-9a-f:]*\]?)$/;
 
 /** Looks a host up in what RDS of both accounts shows. */
 export function placeOf(
-  { host }: Pick<StorageEnd, 'host'>,
+  host: string,
   known: readonly KnownDatabases[],
 ): DatabasePlace {
   for (const { databases, cluster } of known) {
@@ -45,5 +46,7 @@ export function placeOf(
     .map(pattern => pattern.exec(host)?.[1])
     .find(found => found !== undefined);
   if (owner !== undefined) return { kind: 'given', owner };
-  return { kind: ADDRESS.test(host) ? 'address' : 'name' };
+  return ADDRESS.test(host)
+    ? { kind: 'address', address: host }
+    : { kind: 'name' };
 }

@@ -1,4 +1,5 @@
 export * from './databasePlace';
+export * from './hostPlaces';
 export * from './hosts';
 export * from './rdsDatabase';
 export * from './relationalHosts';

@@ -1,3 +1,5 @@
+import type { LivePodNames } from './names';
+
 /**
  * Everything in the cluster that makes pods, resolved to its topmost owner and folded: objects of one kind,
  * namespace and set of images are one class. Read are Deployments, StatefulSets, DaemonSets, ReplicaSets,
@@ -41,6 +43,7 @@ export interface LivePod {
   /** ISO 8601. */
   startedAt?: string;
   address?: string;
+  names: LivePodNames;
   containers: {
     name: string;
     image: string;

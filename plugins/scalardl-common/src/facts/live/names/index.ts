@@ -1,2 +1,2 @@
-export * from './resolveName';
-export * from './resolver';
+export * from './lookUp';
+export type { NameEnd } from './nameEnd';

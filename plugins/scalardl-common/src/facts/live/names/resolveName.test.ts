@@ -1,4 +1,4 @@
-import type { LiveNameRecord, LivePrivateZone } from '../aws';
+import type { LiveNameRecord, LivePrivateZone, LiveResolverRule } from '../aws';
 import { resolveName } from './resolveName';
 
 function record(
@@ -23,11 +23,26 @@ const elb = (name = BALANCER) => ({
 
 /** Where `ledger.payments.internal` leads, in short. */
 function ends(...zones: LivePrivateZone[]) {
-  return resolveName('ledger.payments.internal', zones).map(({ leads }) => {
+  return underRules([], zones);
+}
+
+function underRules(
+  rules: LiveResolverRule[],
+  zones: LivePrivateZone[],
+  name = 'ledger.payments.internal',
+) {
+  return resolveName(name, { zones, rules }).map(({ leads }) => {
     if (leads.to === 'address') return leads.address;
     return leads.to === 'name' ? leads.name : `${leads.to}: ${leads.why}`;
   });
 }
+
+function rule(type: string, domain: string): LiveResolverRule {
+  const targets = type === 'FORWARD' ? ['10.9.0.2', '10.9.1.2'] : [];
+  return { id: `rslvr-rr-${type}-${domain}`, type, domain, targets };
+}
+
+const INTERNET = rule('RECURSIVE', '');
 
 const NAME = 'ledger.payments.internal';
 
@@ -205,12 +220,84 @@ describe('resolveName', () => {
         record('now.payments.internal', 'A', ['10.1.0.20']),
       ]),
     ];
-    expect(resolveName(NAME, zones)).toEqual([
+    expect(resolveName(NAME, { zones, rules: [] })).toEqual([
       {
         leads: { to: 'address', address: '10.1.0.20' },
         way: [NAME, 'now.payments.internal'],
+        by: ['private zone payments.internal (Z-payments.internal)'],
         chosen: true,
       },
     ]);
+  });
+
+  describe('under resolver rules', () => {
+    const zones = [
+      zone('payments.internal', [record(NAME, 'A', ['10.1.0.20'])]),
+    ];
+
+    it.each<[string, LiveResolverRule[]]>([
+      ['of the zone itself', [rule('FORWARD', 'payments.internal')]],
+      ['of a part of the zone', [rule('FORWARD', NAME)]],
+      [
+        'of a part of what another one leaves to the VPC',
+        [rule('SYSTEM', 'payments.internal'), rule('FORWARD', NAME)],
+      ],
+    ])('is forwarded by a rule %s', (_, rules) => {
+      const [end] = underRules([INTERNET, ...rules], zones);
+      expect(end).toMatch(
+        /^unread: .* is forwarded to 10\.9\.0\.2, 10\.9\.1\.2 by rule rslvr-rr-FORWARD-/,
+      );
+    });
+
+    it.each<[string, LiveResolverRule[]]>([
+      [
+        'for every name, which the zone is more specific than',
+        [rule('FORWARD', '')],
+      ],
+      ['of the zone above', [rule('FORWARD', 'internal')]],
+      ['of a name beside it', [rule('FORWARD', 'other.payments.internal')]],
+      ['that ends alike', [rule('FORWARD', 'ments.internal')]],
+      [
+        'of the zone that leaves it to the VPC',
+        [rule('SYSTEM', 'payments.internal')],
+      ],
+      ['that NS records would have to choose', [rule('DELEGATE', '')]],
+    ])('is not forwarded by a rule %s', (_, rules) => {
+      expect(underRules([INTERNET, ...rules], zones)).toEqual(['10.1.0.20']);
+    });
+
+    it('is forwarded for every name, that of a load balancer too', () => {
+      expect(underRules([rule('FORWARD', '')], [], BALANCER)).toEqual([
+        expect.stringContaining(
+          'by rule rslvr-rr-FORWARD- of Route 53 Resolver (.)',
+        ),
+      ]);
+    });
+
+    it('is not where a rule leaves the names of AWS to the VPC', () => {
+      const rules = [rule('FORWARD', ''), rule('SYSTEM', 'amazonaws.com')];
+      expect(underRules(rules, [], BALANCER)).toEqual([BALANCER]);
+    });
+
+    it('is asked again for a CNAME, and not for an alias', () => {
+      const rules = [rule('FORWARD', 'amazonaws.com')];
+      const byCname = [
+        zone('payments.internal', [record(NAME, 'CNAME', [BALANCER])]),
+      ];
+      const byAlias = [
+        zone('payments.internal', [record(NAME, 'A', [], elb())]),
+      ];
+      expect(underRules(rules, byCname)[0]).toContain(
+        `unread: ${BALANCER} is forwarded`,
+      );
+      expect(underRules(rules, byAlias)).toEqual([BALANCER]);
+    });
+
+    it('is not known where a rule was not shown', () => {
+      const hidden = { id: 'rslvr-rr-9', unread: 'nobody shows it' };
+      expect(underRules([hidden], zones)).toEqual([
+        `unread: rule rslvr-rr-9 of Route 53 Resolver may be about ${NAME}: nobody shows it`,
+      ]);
+    });
   });
 });

@@ -1,49 +1,35 @@
-import type { LiveNameRecord, LivePrivateZone } from '../aws';
+import type { LiveNameRecord, LivePrivateZone, LiveResolverRule } from '../aws';
+import { type NameEnd, type NamePath, START, isWithin } from './nameEnd';
+import { decidingRule } from './resolverRule';
 
-/** Where a name leads once every alias and CNAME of the private zones was followed. */
-export interface NameEnd {
-  leads:
-    | { to: 'address'; address: string }
-    /** One that no private zone holds, such as that of a load balancer. */
-    | { to: 'name'; name: string }
-    /** A name server answers that there is no such name. */
-    | { to: 'nothing'; why: string }
-    | { to: 'unread'; why: string };
-  /** The names on the way, the first one included. */
-  way: readonly string[];
-  /** True where a routing policy may answer with another record. */
-  chosen: boolean;
+/** What Route 53 knows of the names that a VPC asks for. */
+export interface Route53 {
+  zones: readonly LivePrivateZone[];
+  rules: readonly LiveResolverRule[];
 }
 
 /** As many steps as name servers follow before they give up, roughly. */
 const MOST_STEPS = 16;
 
 /**
- * Follows a name through the private zones of a VPC as Route 53 does: the zone with the longest name answers for all
- * that is in it, also that there is nothing
+ * Follows a name through the private zones of a VPC and its resolver rules as Route 53 does: the zone with the longest
+ * name answers for all that is in it, also that there is nothing, and a rule as long as that goes before it
  * (https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html).
  *
  * @param name - in lower case, without the dot at the end
  */
 export function resolveName(
   name: string,
-  zones: readonly LivePrivateZone[],
-): NameEnd[] {
-  return follow(name, zones, { way: [], chosen: false });
-}
-
-type Path = Pick<NameEnd, 'way' | 'chosen'>;
-
-function follow(
-  name: string,
-  zones: readonly LivePrivateZone[],
-  before: Path,
+  known: Route53,
+  before: NamePath = START,
 ): NameEnd[] {
   const path = { ...before, way: [...before.way, name] };
   const end = (leads: NameEnd['leads']): NameEnd[] => [{ ...path, leads }];
   if (before.way.includes(name) || path.way.length > MOST_STEPS)
     return end({ to: 'nothing', why: `${name} leads back to itself` });
-  const zone = zoneOf(name, zones);
+  const zone = zoneOf(name, known.zones);
+  const why = decidingRule(name, zone, known.rules);
+  if (why !== undefined) return end({ to: 'unread', why });
   if (!zone) return end({ to: 'name', name });
   const title = `private zone ${zone.name} (${zone.id})`;
   if (!zone.records)
@@ -60,8 +46,9 @@ function follow(
   if (records.length === 0)
     return end({ to: 'nothing', why: `${title} has no address of ${name}` });
   return records.flatMap(record =>
-    followRecord(record, zones, {
-      ...path,
+    followRecord(record, known, {
+      way: path.way,
+      by: path.by.includes(title) ? path.by : [...path.by, title],
       chosen: path.chosen || record.chosen,
     }),
   );
@@ -69,18 +56,24 @@ function follow(
 
 function followRecord(
   { alias, type, values }: LiveNameRecord,
-  zones: readonly LivePrivateZone[],
-  path: Path,
+  known: Route53,
+  path: NamePath,
 ): NameEnd[] {
-  if (alias) {
-    // An alias names the zone in which it is looked up: that of a load balancer is no private one.
-    return zones.some(({ id }) => id === alias.zoneId)
-      ? follow(alias.name, zones, path)
-      : follow(alias.name, [], path);
-  }
+  if (alias) return followAlias(alias, known, path);
   return type === 'CNAME'
-    ? values.flatMap(value => follow(value, zones, path))
+    ? values.flatMap(value => resolveName(value, known, path))
     : values.map(address => ({ ...path, leads: { to: 'address', address } }));
+}
+
+/** An alias names the zone in which it is looked up, that of a load balancer is no private one; no rule is asked. */
+function followAlias(
+  { zoneId, name }: NonNullable<LiveNameRecord['alias']>,
+  known: Route53,
+  path: NamePath,
+): NameEnd[] {
+  return known.zones.some(({ id }) => id === zoneId)
+    ? resolveName(name, known, path)
+    : [{ ...path, way: [...path.way, name], leads: { to: 'name', name } }];
 }
 
 function zoneOf(
@@ -133,8 +126,4 @@ function recordsFor(
 
 function parentOf(name: string): string {
   return name.split('.').slice(1).join('.');
-}
-
-function isWithin(name: string, zone: string): boolean {
-  return name === zone || name.endsWith(`.${zone}`);
 }

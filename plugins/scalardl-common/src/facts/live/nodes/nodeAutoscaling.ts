@@ -2,6 +2,7 @@ import type { NodeAutoscaling } from '../../clusterConfig/nodeAutoscaling';
 import { nodePoolsOf } from '../capacity/nodePools';
 import type { WorkloadClass } from '../kubernetes';
 import type { SideLiveFacts } from '../liveFacts';
+import { productOnFargate } from './productOnFargate';
 
 /** The last part of the image's repository, whatever registry it was copied to. */
 const CLUSTER_AUTOSCALER = /(?:^|\/)cluster-autoscaler(?:[:@]|$)/;
@@ -13,6 +14,8 @@ export function liveNodeAutoscaling(facts: SideLiveFacts): NodeAutoscaling {
     return { answer: 'yes', detail: 'EKS Auto Mode' };
   const [pool] = nodePools.ok ? nodePoolsOf(nodePools.value) : [];
   if (pool) return { answer: 'yes', detail: `the NodePool ${pool.name}` };
+  if (productOnFargate(facts).all)
+    return { answer: 'yes', detail: 'AWS Fargate' };
   const runs = workloads.ok && workloads.value.some(isClusterAutoscaler);
   const bounds = runs ? groupsCanGrow(facts) : undefined;
   if (bounds?.answer === 'yes') return bounds;

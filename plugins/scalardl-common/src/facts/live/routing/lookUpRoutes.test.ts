@@ -48,23 +48,23 @@ describe('lookUpRoutes', () => {
         '10.2.0.0/20',
       ),
     ).toEqual({
-      '10.2.4.0-10.2.4.255': 'tgw-1',
-      '10.2.0.0-10.2.3.255, 10.2.5.0-10.2.7.255': 'pcx-1',
-      '10.2.8.0-10.2.15.255': 'nat-1',
+      '10.2.4.0/24': 'tgw-1',
+      '10.2.0.0/22, 10.2.5.0-10.2.7.255': 'pcx-1',
+      '10.2.8.0/21': 'nat-1',
     });
   });
 
   it('leaves over what no route holds', () => {
     expect(
       targets([route('10.2.0.0/21', 'pcx-1')], '10.2.0.0/20'),
-    ).toMatchObject({ '10.2.8.0-10.2.15.255': 'nowhere' });
+    ).toMatchObject({ '10.2.8.0/21': 'nowhere' });
   });
 
   it('lets a blackhole win by its longer prefix', () => {
     const gone = route('10.2.0.0/20', 'pcx-0', { state: 'blackhole' });
     expect(
       targets([route('10.0.0.0/8', 'tgw-1'), gone], '10.2.0.0/20'),
-    ).toEqual({ '10.2.0.0-10.2.15.255': 'pcx-0' });
+    ).toEqual({ '10.2.0.0/20': 'pcx-0' });
   });
 
   it('looks into prefix lists', () => {
@@ -72,8 +72,8 @@ describe('lookUpRoutes', () => {
     expect(
       targets([route('pl-1', 'pcx-1')], '10.2.0.0/20', [list]),
     ).toMatchObject({
-      '10.2.0.0-10.2.7.255': 'pcx-1',
-      '10.2.8.0-10.2.15.255': 'pcx-1',
+      '10.2.0.0/21': 'pcx-1',
+      '10.2.8.0/21': 'pcx-1',
     });
   });
 
@@ -107,7 +107,7 @@ describe('lookUpRoutes', () => {
   ])('takes %s', (_, routes, expected) => {
     const list = { id: 'pl-1', cidrs: ['10.2.0.0/20'] };
     expect(targets(routes, '10.2.0.0/20', [list])).toEqual({
-      '10.2.0.0-10.2.15.255': expected,
+      '10.2.0.0/20': expected,
     });
   });
 
@@ -136,7 +136,7 @@ describe('lookUpRoutes', () => {
 
   it('leaves IPv6 routes aside', () => {
     expect(targets([route('::/0', 'eigw-1')], '10.2.0.0/20')).toEqual({
-      '10.2.0.0-10.2.15.255': 'nowhere',
+      '10.2.0.0/20': 'nowhere',
     });
   });
 

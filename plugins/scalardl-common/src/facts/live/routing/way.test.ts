@@ -58,7 +58,7 @@ describe('wayFrom', () => {
     expect(way([main]).answer).toBe('yes');
     expect(way([main, own])).toEqual({
       answer: 'no',
-      detail: 'rtb-1 has no route to 10.2.0.0-10.2.15.255',
+      detail: 'rtb-1 has no route to 10.2.0.0/20',
     });
   });
 
@@ -78,6 +78,43 @@ describe('wayFrom', () => {
       answer: 'no',
       detail,
     });
+  });
+
+  it.each([
+    [
+      'a part of the destination falls to a wider route',
+      [route('10.2.0.0/21', 'pcx-1'), route('0.0.0.0/0', 'nat-1')],
+      'rtb-1 0.0.0.0/0 → nat-1 takes 10.2.8.0/21',
+    ],
+    [
+      'several parts of it do',
+      [
+        route('10.2.0.0/22', 'pcx-1'),
+        route('10.2.8.0/22', 'pcx-1'),
+        route('0.0.0.0/0', 'nat-1'),
+      ],
+      'rtb-1 0.0.0.0/0 → nat-1 takes 10.2.4.0/22, 10.2.12.0/22',
+    ],
+    [
+      'a blackhole takes more than is asked for',
+      [route('10.0.0.0/8', 'pcx-0', 'blackhole')],
+      'rtb-1 10.0.0.0/8 → pcx-0 (blackhole) takes 10.2.0.0/20',
+    ],
+    [
+      'an entry of a prefix list takes a part',
+      [route('10.2.0.0/21', 'pcx-1'), route('pl-1', 'tgw-1')],
+      'rtb-1 10.2.0.0/16 of pl-1 → tgw-1 takes 10.2.8.0/21',
+    ],
+    [
+      'parts are lost to more routes than a report names',
+      [0, 1, 2, 3].map(third => route(`10.2.${third}.0/24`, 'tgw-1')),
+      'rtb-1 10.2.0.0/24 → tgw-1, rtb-1 10.2.1.0/24 → tgw-1, rtb-1 10.2.2.0/24 → tgw-1, …',
+    ],
+  ])('names what is lost where %s', (_, routes, detail) => {
+    const prefixLists = read([{ id: 'pl-1', cidrs: ['10.2.0.0/16'] }], 'ec2');
+    expect(
+      way([table('rtb-1', { main: true, routes })], { prefixLists }),
+    ).toEqual({ answer: 'no', detail });
   });
 
   it('is not known without a table, or without a destination', () => {
@@ -103,7 +140,13 @@ describe('wayFrom', () => {
     });
 
     it('is not known where only the list may lead there', () => {
-      expect(routing(route('pl-1', 'pcx-1')).answer).toBe('unknown');
+      expect(
+        routing(route('pl-1', 'pcx-1'), route('0.0.0.0/0', 'nat-1')),
+      ).toEqual({
+        answer: 'unknown',
+        detail:
+          'rtb-1 0.0.0.0/0 → nat-1 takes 10.2.0.0/20, unless pl-1, which was not read, leads to pcx-1',
+      });
     });
 
     it('is known where the list leads to the same', () => {

@@ -8,7 +8,7 @@ import { type RouteLookup, type RoutePart, lookUpRoutes } from './lookUpRoutes';
 /** Whether packets go as they should, and the routes that decide. */
 export interface Way {
   answer: Certainty;
-  /** Such as `rtb-1 10.2.0.0/20 → pcx-1`. */
+  /** Such as `rtb-1 10.2.0.0/20 → pcx-1`, or `rtb-1 0.0.0.0/0 → nat-1 takes 10.2.4.0/22` of what goes astray. */
   detail: string;
 }
 
@@ -68,10 +68,12 @@ function wayOfPart(
       ? accepts(route, part.addresses)
       : { answer: 'no' };
   const { answer, why } = judge(part.route);
-  const detail = [describe(table, part), ...(why ? [why] : [])].join(': ');
+  const path = describe(table, part);
   const other = [...part.rivals, ...doubts].find(
     route => judge(route).answer !== answer,
   );
+  const astray = answer !== 'yes' || other ? lostBy(part) : '';
+  const detail = [`${path}${astray}`, ...(why ? [why] : [])].join(': ');
   if (!other) return { answer, detail };
   const unread = doubts.includes(other) ? ', which was not read,' : '';
   return {
@@ -90,6 +92,12 @@ function describe(
   const list = destination.startsWith('pl-') ? ` of ${destination}` : '';
   const gone = state === 'blackhole' ? ' (blackhole)' : '';
   return `${table.id} ${range}${list} → ${target.id}${gone}`;
+}
+
+/** The addresses that the route takes away, where its range does not say so by itself. */
+function lostBy({ route, range, addresses }: RoutePart): string {
+  const lost = formatAddresses(addresses);
+  return !route || lost === range ? '' : ` takes ${lost}`;
 }
 
 const SHOWN = 3;

@@ -27,7 +27,56 @@ function answers(from: End, to: End) {
   return Object.fromEntries(gates.map(({ id, answer }) => [id, answer]));
 }
 
+function details(entries: Partial<LiveNetworkAclEntry>[]) {
+  const closed = end('b', ['subnet-2'], {
+    acls: [
+      {
+        id: 'acl-b',
+        subnetIds: ['subnet-2'],
+        entries: entries.map(entry => ({
+          ruleNumber: 50,
+          egress: false,
+          protocol: '6',
+          cidr: '10.0.0.0/8',
+          allow: false,
+          ...entry,
+        })),
+      },
+    ],
+  });
+  return aclGates({ from: end('a', ['subnet-1']), to: closed, port: 50051 })
+    .filter(({ id }) => id.startsWith('acl-b'))
+    .map(({ detail }) => detail);
+}
+
 describe('aclGates', () => {
+  it('names the entry that decides, by all that it says', () => {
+    expect(
+      details([
+        { ruleNumber: 50, ports: { from: 50000, to: 50100 } },
+        { ruleNumber: 60, allow: true, protocol: '-1' },
+        { ruleNumber: 70, egress: true, ports: { from: 1024, to: 32767 } },
+        { ruleNumber: 80, egress: true, allow: true },
+      ]),
+    ).toEqual([
+      'acl-b entry 50 in denies 10.0.0.0/24 :50051 (deny tcp 50000-50100 from 10.0.0.0/8)',
+      'acl-b entry 70 out denies answers to 10.0.0.0/24 :1024-32767 (deny tcp 1024-32767 to 10.0.0.0/8)',
+    ]);
+  });
+
+  it('names every entry that admits a part, and what none admits', () => {
+    expect(
+      details([
+        { ruleNumber: 50, allow: true, cidr: '10.0.0.0/25' },
+        { ruleNumber: 60, allow: true, protocol: '-1' },
+        { ruleNumber: 70, egress: true, allow: true, cidr: '10.0.0.0/25' },
+      ]),
+    ).toEqual([
+      'acl-b entry 50 in allows 10.0.0.0/25 :50051 (allow tcp from 10.0.0.0/25), entry 60 in allows 10.0.0.128/25 :50051 (allow all from 10.0.0.0/8)',
+      'acl-b has no entry out that allows answers to 10.0.0.128/25 :1024-65535',
+    ]);
+  });
+
   it('asks both ends, there and back', () => {
     expect(answers(end('a', ['subnet-1']), end('b', ['subnet-2']))).toEqual({
       'acl-a out: a to b :50051': 'yes',

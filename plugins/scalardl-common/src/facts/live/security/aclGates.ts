@@ -1,15 +1,8 @@
-import {
-  type AddressSet,
-  formatAddresses,
-  union,
-} from '../../ranges/addressSet';
+import { type AddressSet, union } from '../../ranges/addressSet';
 import type { LiveNetworkAcl } from '../aws';
 import { type End, type Party, toParty } from './aclEnd';
-import {
-  type EntryDecision,
-  type PortRange,
-  entryDecisions,
-} from './entryDecisions';
+import { type Passage, sayDecisions } from './aclWords';
+import { type PortRange, entryDecisions } from './entryDecisions';
 import { type Gate, unreadGate } from './gate';
 import { formatPorts } from './rules';
 
@@ -28,18 +21,18 @@ export interface Leg {
  * their own. Inside a subnet there is none.
  */
 export function aclGates({ from, to, port }: Leg): Gate[] {
-  const there = { from: port, to: port };
+  const calls = { answers: false, ports: { from: port, to: port } };
+  const answers = { answers: true, ports: RETURN_PORTS };
   const [caller, callee] = [toParty(from), toParty(to)];
   return [
-    ...borderGates(caller, callee, { egress: true, ports: there }),
-    ...borderGates(callee, caller, { egress: false, ports: there }),
-    ...borderGates(callee, caller, { egress: true, ports: RETURN_PORTS }),
-    ...borderGates(caller, callee, { egress: false, ports: RETURN_PORTS }),
+    ...borderGates(caller, callee, { ...calls, egress: true }),
+    ...borderGates(callee, caller, { ...calls, egress: false }),
+    ...borderGates(callee, caller, { ...answers, egress: true }),
+    ...borderGates(caller, callee, { ...answers, egress: false }),
   ];
 }
 
-interface Border {
-  egress: boolean;
+interface Border extends Passage {
   ports: PortRange;
 }
 
@@ -69,38 +62,20 @@ function borderGates(here: Party, far: Party, border: Border): Gate[] {
 
 function aclGate(
   acl: LiveNetworkAcl,
-  {
-    egress,
-    ports,
-    seen,
-    here,
-    far,
-  }: Border & { seen: readonly AddressSet[]; here: Party; far: Party },
+  border: Border & { seen: readonly AddressSet[]; here: Party; far: Party },
 ): Gate {
+  const { egress, ports, seen, here, far } = border;
   const [way, other] = egress ? ['out', 'to'] : ['in', 'from'];
   const id = `${acl.id} ${way}: ${here.title} ${other} ${far.title} :${formatPorts(ports)}`;
   const addresses = union(...seen);
   const decisions = entryDecisions(acl.entries, { egress, ports, addresses });
-  const refused = decisions.find(({ allow }) => !allow);
-  if (refused) {
+  const refused = decisions.filter(({ allow }) => !allow);
+  if (refused.length > 0) {
     const answer = far.vague ? 'unknown' : 'no';
-    return { id, answer, detail: describe(acl, refused, way) };
+    return { id, answer, detail: sayDecisions(acl, refused, border) };
   }
   const known = seen.every(each => each.length > 0);
-  const [first] = decisions;
-  return first && known
-    ? { id, answer: 'yes', detail: describe(acl, first, way) }
+  return decisions.length > 0 && known
+    ? { id, answer: 'yes', detail: sayDecisions(acl, decisions, border) }
     : unreadGate(id, `not every address of ${far.title} is known`);
-}
-
-/** `acl-1 entry 90 in denies 10.2.0.0-10.2.15.255 :50051`. */
-function describe(
-  { id }: LiveNetworkAcl,
-  { entry, allow, addresses, ports }: EntryDecision,
-  way: string,
-): string {
-  const what = `${allow ? 'allows' : 'denies'} ${formatAddresses(addresses)} :${formatPorts(ports)}`;
-  return entry
-    ? `${id} entry ${entry.ruleNumber} ${way} ${what}`
-    : `${id} has no entry ${way} that allows ${formatAddresses(addresses)} :${formatPorts(ports)}`;
 }

@@ -57,8 +57,7 @@ describe('admission', () => {
     const half = group('sg-1', rule({ cidrs: ['10.2.0.0/21'] }));
     expect(ask([half])).toEqual({
       answer: 'no',
-      detail:
-        'no rule of sg-1 admits tcp 50051 from callers 10.2.8.0-10.2.15.255',
+      detail: 'no rule of sg-1 admits tcp 50051 from callers 10.2.8.0/21',
     });
   });
 

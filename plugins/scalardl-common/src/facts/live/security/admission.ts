@@ -111,7 +111,11 @@ function matchGroup(
 function describe(matches: readonly Match[], { ranges, title }: Peer): string {
   const wanted = addressesIn(ranges);
   const sufficient = matches.find(each => covers(each.addresses, wanted));
-  const chosen = sufficient ? [sufficient] : matches;
+  const chosen = sufficient
+    ? [sufficient]
+    : matches.filter(
+        each => !covers(difference(wanted, each.addresses), wanted),
+      );
   const shown = chosen.map(({ rule }) => describeRule(rule)).join(' and ');
   return `${shown} ${chosen.length > 1 ? 'admit' : 'admits'} ${title}`;
 }

@@ -42,7 +42,7 @@ describe('entryDecisions', () => {
   it('takes the lowest number, whatever the order of the list', () => {
     const entries = [entry(100, {}), entry(90, { allow: false })];
     expect(decide(entries)).toEqual([
-      ['10.2.0.0-10.2.15.255', '50051-50051', 90, false],
+      ['10.2.0.0/20', '50051-50051', 90, false],
     ]);
   });
 
@@ -52,9 +52,9 @@ describe('entryDecisions', () => {
       entry(100, {}),
     ];
     expect(decide(entries)).toEqual([
-      ['10.2.4.0-10.2.7.255', '50051-50051', 90, false],
-      ['10.2.0.0-10.2.3.255', '50051-50051', 100, true],
-      ['10.2.8.0-10.2.15.255', '50051-50051', 100, true],
+      ['10.2.4.0/22', '50051-50051', 90, false],
+      ['10.2.0.0/22', '50051-50051', 100, true],
+      ['10.2.8.0/21', '50051-50051', 100, true],
     ]);
   });
 
@@ -64,15 +64,15 @@ describe('entryDecisions', () => {
       entry(100, { allow: false }),
     ];
     expect(decide(entries, { from: 1024, to: 65535 })).toEqual([
-      ['10.2.0.0-10.2.15.255', '32768-60999', 90, true],
-      ['10.2.0.0-10.2.15.255', '1024-32767', 100, false],
-      ['10.2.0.0-10.2.15.255', '61000-65535', 100, false],
+      ['10.2.0.0/20', '32768-60999', 90, true],
+      ['10.2.0.0/20', '1024-32767', 100, false],
+      ['10.2.0.0/20', '61000-65535', 100, false],
     ]);
   });
 
   it('denies what no entry matches', () => {
     expect(decide([])).toEqual([
-      ['10.2.0.0-10.2.15.255', '50051-50051', undefined, false],
+      ['10.2.0.0/20', '50051-50051', undefined, false],
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('entryDecisions', () => {
   ])('passes over entries for %s', (_, rest) => {
     expect(
       decide([entry(90, { allow: false, ...rest }), entry(100, {})]),
-    ).toEqual([['10.2.0.0-10.2.15.255', '50051-50051', 100, true]]);
+    ).toEqual([['10.2.0.0/20', '50051-50051', 100, true]]);
   });
 
   it('takes an entry for all protocols for every port', () => {

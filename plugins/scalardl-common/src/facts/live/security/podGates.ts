@@ -1,5 +1,6 @@
 import { some } from '../../kubernetes/certainty';
-import { type PodConnection, podHop } from '../../reachability/podHop';
+import type { PodConnection } from '../../kubernetes/policyAdmission';
+import { podHop } from '../../reachability/podHop';
 import type { Workload } from '../../release/workload';
 import type { SourceDocument } from '../../sourceDocument';
 import { type NetworkMap, placesOf, rangesOf } from '../balancers/places';
@@ -59,8 +60,13 @@ export function policyGate(
   // Where addresses are missing, only policies that admit everybody surely admit them.
   const peer = { ranges: known ? ranges : ['0.0.0.0/0'] };
   const hop = podHop(policies, { ...connection, peer });
-  const open = !known || peers.some(({ vague }) => vague);
-  return hop.answer === 'no' && open ? { ...hop, answer: 'unknown' } : hop;
+  const [vague] = peers.filter(each => each.vague);
+  if (hop.answer !== 'no' || (known && !vague)) return hop;
+  const [missing] = peers.filter(each => each.ranges.length === 0);
+  const why = missing
+    ? `no IPv4 address of ${missing.title} is known`
+    : `whether the pods see ${vague?.title} is not known`;
+  return { ...hop, answer: 'unknown', detail: `${hop.detail}, but ${why}` };
 }
 
 /**
@@ -120,9 +126,6 @@ export function envoyPolicyGates(
     const far = pods === product ? interfaces.product : interfaces.envoy;
     const peer = { ranges: far.flatMap(({ ranges }) => ranges) };
     const byAddress = podHop(policies, { workload, direction, peer, port });
-    const detail = `whether NetworkPolicies admit ${hop.id} does not show in labels and addresses alone`;
-    return byAddress.answer === 'yes'
-      ? { ...byAddress, id: hop.id }
-      : { ...hop, detail };
+    return byAddress.answer === 'yes' ? { ...byAddress, id: hop.id } : hop;
   });
 }

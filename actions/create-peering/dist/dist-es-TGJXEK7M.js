@@ -1,2 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import{ENV_ACCOUNT_ID,ENV_CREDENTIAL_SCOPE,ENV_EXPIRATION,ENV_KEY,ENV_SECRET,ENV_SESSION,fromEnv}from"./chunk-XRPAS2ZJ.js";import"./chunk-LPDXTOFE.js";import"./chunk-6QWHTDPY.js";import"./chunk-N3CJAMQI.js";import"./chunk-AXSATXCM.js";import"./chunk-TWJY3AAT.js";import"./chunk-WOXOQB25.js";import"./chunk-IH2QPYBS.js";export{ENV_ACCOUNT_ID,ENV_CREDENTIAL_SCOPE,ENV_EXPIRATION,ENV_KEY,ENV_SECRET,ENV_SESSION,fromEnv};

@@ -1,0 +1,2 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import{credentialsTreatedAsExpired,credentialsWillNeedRefresh,defaultProvider}from"./chunk-3LSH4PBV.js";import"./chunk-RDOBN3LU.js";import"./chunk-X7DNNNYG.js";import"./chunk-6QWHTDPY.js";import"./chunk-N3CJAMQI.js";import"./chunk-AXSATXCM.js";import"./chunk-TWJY3AAT.js";import"./chunk-WOXOQB25.js";import"./chunk-IH2QPYBS.js";export{credentialsTreatedAsExpired,credentialsWillNeedRefresh,defaultProvider};

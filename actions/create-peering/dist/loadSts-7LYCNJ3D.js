@@ -1,0 +1,2 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import{AssumeRoleCommand,STSClient}from"./chunk-ICTSURQV.js";import"./chunk-PPXII5OC.js";import"./chunk-UQGXPNA3.js";import"./chunk-FKTOW5VU.js";import"./chunk-23FNTPKC.js";import"./chunk-K726FEXL.js";import"./chunk-X7DNNNYG.js";import"./chunk-6QWHTDPY.js";import"./chunk-N3CJAMQI.js";import"./chunk-AXSATXCM.js";import"./chunk-TWJY3AAT.js";import"./chunk-WOXOQB25.js";import"./chunk-IH2QPYBS.js";export{AssumeRoleCommand,STSClient};

@@ -1,2 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import{AssumeRoleCommand,STSClient}from"./chunk-SMZUPXT6.js";import"./chunk-UO4KP6E3.js";import"./chunk-UQGXPNA3.js";import"./chunk-WYRF4DX5.js";import"./chunk-23FNTPKC.js";import"./chunk-K726FEXL.js";import"./chunk-LPDXTOFE.js";import"./chunk-6QWHTDPY.js";import"./chunk-N3CJAMQI.js";import"./chunk-AXSATXCM.js";import"./chunk-TWJY3AAT.js";import"./chunk-WOXOQB25.js";import"./chunk-IH2QPYBS.js";export{AssumeRoleCommand,STSClient};

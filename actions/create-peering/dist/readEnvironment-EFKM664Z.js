@@ -1,0 +1,2 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import{InputError,problemAnnotation}from"./chunk-EWA7PE6E.js";import{formatProblem,parseEnvironment}from"./chunk-PLFWUTKD.js";import"./chunk-IH2QPYBS.js";function readEnvironment(source,file){let parsed=parseEnvironment(source,{file});if(parsed.ok)return parsed.environment;throw new InputError(parsed.problems.map(problem=>`environment: ${formatProblem(problem)}`),{annotations:parsed.problems.map(problemAnnotation)})}export{readEnvironment};

@@ -1,0 +1,2 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import{credentialsTreatedAsExpired,credentialsWillNeedRefresh,defaultProvider}from"./chunk-TL4LWU3P.js";import"./chunk-7H4VCLUG.js";import"./chunk-TPSZQ33J.js";import"./chunk-3LFL2KUH.js";import"./chunk-EXZGDS62.js";import"./chunk-AXSATXCM.js";import"./chunk-XKGRG726.js";import"./chunk-WOXOQB25.js";import"./chunk-IH2QPYBS.js";export{credentialsTreatedAsExpired,credentialsWillNeedRefresh,defaultProvider};

@@ -1,2 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import{credentialsTreatedAsExpired,credentialsWillNeedRefresh,defaultProvider}from"./chunk-MGH4QIM2.js";import"./chunk-6Q7SSSBG.js";import"./chunk-V5VIWDWJ.js";import"./chunk-3LFL2KUH.js";import"./chunk-EXZGDS62.js";import"./chunk-AXSATXCM.js";import"./chunk-XKGRG726.js";import"./chunk-WOXOQB25.js";import"./chunk-IH2QPYBS.js";export{credentialsTreatedAsExpired,credentialsWillNeedRefresh,defaultProvider};

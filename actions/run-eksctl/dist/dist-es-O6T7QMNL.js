@@ -1,0 +1,2 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import{ENV_ACCOUNT_ID,ENV_CREDENTIAL_SCOPE,ENV_EXPIRATION,ENV_KEY,ENV_SECRET,ENV_SESSION,fromEnv}from"./chunk-7H4VCLUG.js";import"./chunk-TPSZQ33J.js";import"./chunk-3LFL2KUH.js";import"./chunk-EXZGDS62.js";import"./chunk-AXSATXCM.js";import"./chunk-XKGRG726.js";import"./chunk-WOXOQB25.js";import"./chunk-IH2QPYBS.js";export{ENV_ACCOUNT_ID,ENV_CREDENTIAL_SCOPE,ENV_EXPIRATION,ENV_KEY,ENV_SECRET,ENV_SESSION,fromEnv};

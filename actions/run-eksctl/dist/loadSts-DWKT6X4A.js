@@ -1,0 +1,2 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import{AssumeRoleCommand,STSClient}from"./chunk-MALP6V55.js";import"./chunk-UQGXPNA3.js";import"./chunk-NYJ3GOA2.js";import"./chunk-BLHZ3DS3.js";import"./chunk-36SSMXZO.js";import"./chunk-TPSZQ33J.js";import"./chunk-3LFL2KUH.js";import"./chunk-EXZGDS62.js";import"./chunk-AXSATXCM.js";import"./chunk-XKGRG726.js";import"./chunk-WOXOQB25.js";import"./chunk-IH2QPYBS.js";export{AssumeRoleCommand,STSClient};

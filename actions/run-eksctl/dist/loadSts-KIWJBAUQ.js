@@ -1,2 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import{AssumeRoleCommand,STSClient}from"./chunk-2BABPD7P.js";import"./chunk-UQGXPNA3.js";import"./chunk-A623YIQS.js";import"./chunk-BLHZ3DS3.js";import"./chunk-36SSMXZO.js";import"./chunk-V5VIWDWJ.js";import"./chunk-3LFL2KUH.js";import"./chunk-EXZGDS62.js";import"./chunk-AXSATXCM.js";import"./chunk-XKGRG726.js";import"./chunk-WOXOQB25.js";import"./chunk-IH2QPYBS.js";export{AssumeRoleCommand,STSClient};

@@ -1,2 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import{ENV_ACCOUNT_ID,ENV_CREDENTIAL_SCOPE,ENV_EXPIRATION,ENV_KEY,ENV_SECRET,ENV_SESSION,fromEnv}from"./chunk-5DO5T3Q6.js";import"./chunk-BZIZMSHD.js";import"./chunk-OX75CCFB.js";import"./chunk-BRXCPGPM.js";import"./chunk-GU3VH2UG.js";import"./chunk-ZUV4JVZ5.js";import"./chunk-AXSATXCM.js";import"./chunk-WOXOQB25.js";import"./chunk-634LZBXD.js";export{ENV_ACCOUNT_ID,ENV_CREDENTIAL_SCOPE,ENV_EXPIRATION,ENV_KEY,ENV_SECRET,ENV_SESSION,fromEnv};

@@ -1,2 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import{credentialsTreatedAsExpired,credentialsWillNeedRefresh,defaultProvider}from"./chunk-JLUTOXDC.js";import"./chunk-5DO5T3Q6.js";import"./chunk-BZIZMSHD.js";import"./chunk-OX75CCFB.js";import"./chunk-BRXCPGPM.js";import"./chunk-GU3VH2UG.js";import"./chunk-ZUV4JVZ5.js";import"./chunk-AXSATXCM.js";import"./chunk-WOXOQB25.js";import"./chunk-634LZBXD.js";export{credentialsTreatedAsExpired,credentialsWillNeedRefresh,defaultProvider};

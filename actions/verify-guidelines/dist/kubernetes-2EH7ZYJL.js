@@ -1,2 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import{KubernetesError,KubernetesReader,eksSignIn,eksToken}from"./chunk-LE7SGI7G.js";import"./chunk-ON5GY5TW.js";import"./chunk-ECJQIJYD.js";import"./chunk-OX75CCFB.js";import"./chunk-GU3VH2UG.js";import"./chunk-ZUV4JVZ5.js";import"./chunk-WOXOQB25.js";import"./chunk-634LZBXD.js";export{KubernetesError,KubernetesReader,eksSignIn,eksToken};

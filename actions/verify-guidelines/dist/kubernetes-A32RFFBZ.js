@@ -1,0 +1,2 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import{KubernetesError,KubernetesReader,KubernetesWriter,eksSignIn,eksToken}from"./chunk-KB2U3FHL.js";import"./chunk-S6YMKRXT.js";import"./chunk-ECJQIJYD.js";import"./chunk-OX75CCFB.js";import"./chunk-GU3VH2UG.js";import"./chunk-ZUV4JVZ5.js";import"./chunk-WOXOQB25.js";import"./chunk-634LZBXD.js";export{KubernetesError,KubernetesReader,KubernetesWriter,eksSignIn,eksToken};

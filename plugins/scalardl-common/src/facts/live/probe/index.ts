@@ -1,0 +1,3 @@
+export * from './liveProbes';
+export * from './planProbe';
+export type { PlannedTls } from './tlsOfWay';

@@ -1,0 +1,1 @@
+export { healthChecksAnswered } from './healthChecksAnswered';
