@@ -53,7 +53,7 @@ export async function run(
   command: readonly string[],
   cwd: string,
 ): Promise<void> {
-  const code = await runCommand(command, { cwd, output: 'only when it fails' });
+  const code = await runCommand(command, { cwd, quiet: true });
   if (code !== 0) {
     throw new Error(`"${command.join(' ')}" exited with ${code} in ${cwd}.`);
   }

@@ -3,27 +3,23 @@ import { resolve } from 'node:path';
 
 export const ROOT = resolve(__dirname, '../..');
 
-export interface CommandOptions {
+interface CommandOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
-  /** When the command's output is shown; as it comes, where nothing is said. */
-  output?: 'as it comes' | 'at the end' | 'only when it fails';
+  /** Shows the command's output only when it fails. */
+  quiet?: boolean;
 }
 
 /** Runs a command, at the root unless told otherwise; resolves to its exit code. */
 export function runCommand(
   [file = '', ...args]: readonly string[],
-  {
-    cwd = ROOT,
-    env = process.env,
-    output = 'as it comes',
-  }: CommandOptions = {},
+  { cwd = ROOT, env = process.env, quiet = false }: CommandOptions = {},
 ): Promise<number> {
   return new Promise((resolvePromise, reject) => {
     const child = spawn(file, args, {
       cwd,
       env,
-      stdio: output === 'as it comes' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     });
     const kept: Buffer[] = [];
     child.stdout?.on('data', chunk => kept.push(chunk));
@@ -34,8 +30,7 @@ export function runCommand(
       ),
     );
     child.once('close', code => {
-      if (code !== 0 || output === 'at the end')
-        process.stderr.write(Buffer.concat(kept));
+      if (code !== 0) process.stderr.write(Buffer.concat(kept));
       resolvePromise(code ?? 1);
     });
   });

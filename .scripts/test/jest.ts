@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CommandOptions, installed, runCommand } from './command';
+import { installed, runCommand } from './command';
 import { type Counts, NONE, add } from './counts';
 
 /** The part of jest's JSON report that is read here (https://jestjs.io/docs/cli#--json). */
@@ -26,26 +26,20 @@ export interface JestRun {
 const TIMEOUT_MILLISECONDS = 60_000;
 
 /** Runs jest over every workspace, with the given further arguments. */
-export async function runJest(
-  args: readonly string[],
-  options: Pick<CommandOptions, 'output'> = {},
-): Promise<JestRun> {
+export async function runJest(args: readonly string[]): Promise<JestRun> {
   const folder = await mkdtemp(join(tmpdir(), 'scalardl-on-eks-jest-'));
   const outputFile = join(folder, 'report.json');
   try {
-    const code = await runCommand(
-      [
-        installed('backstage-cli'),
-        'repo',
-        'test',
-        '--watch=false',
-        '--json',
-        `--testTimeout=${TIMEOUT_MILLISECONDS}`,
-        `--outputFile=${outputFile}`,
-        ...args,
-      ],
-      options,
-    );
+    const code = await runCommand([
+      installed('backstage-cli'),
+      'repo',
+      'test',
+      '--watch=false',
+      '--json',
+      `--testTimeout=${TIMEOUT_MILLISECONDS}`,
+      `--outputFile=${outputFile}`,
+      ...args,
+    ]);
     const report = JSON.parse(await readFile(outputFile, 'utf8')) as JestReport;
     return { code, suites: report.testResults };
   } finally {

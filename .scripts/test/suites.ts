@@ -3,57 +3,35 @@ import { ROOT } from './command';
 import { type Counts, NONE, add } from './counts';
 import { type JestRun, type SuiteResult, countRun, runJest } from './jest';
 
-/** Suites that one jest runs, beside other groups. */
-interface Group {
-  title: string;
-  args: readonly string[];
-}
-
-/** Suites that keep a processor busy for minutes. */
+/**
+ * Suites that take minutes, most of which real tools wait. They run after all others, several at once. Beside the
+ * short ones they were tried too: twenty control planes and a browser keep two cores so busy that all are late.
+ */
 const LONG = '\\.long\\.test\\.ts$';
 
-/** Suites in which real tools wait for minutes, as eksctl does between two looks at a stack. */
-const WAITING = '\\.waiting\\.test\\.ts$';
-
-const SHORT_SUITES: Group = {
-  title: 'short suites',
-  args: [`--testPathIgnorePatterns=${LONG}|${WAITING}`],
-};
-
-const GROUPS_BESIDE: readonly Group[] = [
-  { title: 'waiting suites', args: [WAITING, '--maxWorkers=3'] },
-  { title: 'long suites', args: [LONG, '--maxWorkers=1'] },
-];
-
-/** Runs every suite and counts what jest says. */
+/** Runs every suite, the long ones last, and counts what jest says. */
 export async function runEverySuite(): Promise<Counts> {
-  const runs = await Promise.all([
-    runJest(SHORT_SUITES.args),
-    ...GROUPS_BESIDE.map(runBeside),
-  ]);
-  const failed = runs.flatMap(failedSuites);
-  if (failed.length === 0) return runs.map(countRun).reduce(add, NONE);
-  const again = await runAgain(failed);
-  return runs.map(countPassed).reduce(add, countRun(again));
-}
-
-async function runBeside({ title, args }: Group): Promise<JestRun> {
-  process.stdout.write(`Running beside, shown at their end: ${title}\n`);
-  return runJest(args, { output: 'at the end' });
+  const short = await runTwice([`--testPathIgnorePatterns=${LONG}`]);
+  const long = await runTwice([LONG, '--maxWorkers=3']);
+  return add(short, long);
 }
 
 /**
  * Runs suites that failed once more, one at a time: beside many others a browser or a real tool may be late.
  * Both runs are printed in full, and the second one decides.
  */
-async function runAgain(suites: readonly SuiteResult[]): Promise<JestRun> {
+async function runTwice(args: readonly string[]): Promise<Counts> {
+  const first = await runJest(args);
+  const failed = first.suites.filter(({ status }) => status === 'failed');
+  if (failed.length === 0) return countRun(first);
+  const second = await runAgain(failed);
+  return [countPassed(first), countRun(second)].reduce(add, NONE);
+}
+
+function runAgain(suites: readonly SuiteResult[]): Promise<JestRun> {
   const names = suites.map(({ name }) => relative(ROOT, name));
   process.stdout.write(`Failed once, running again: ${names.join(', ')}\n`);
   return runJest(['--maxWorkers=1', '--runTestsByPath', ...names]);
-}
-
-function failedSuites({ suites }: JestRun): SuiteResult[] {
-  return suites.filter(({ status }) => status === 'failed');
 }
 
 function countPassed(run: JestRun): Counts {
